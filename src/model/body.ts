@@ -1,4 +1,5 @@
 import type { Moment } from './moment.js';
+import { codePointLength } from './text.js';
 
 /** How the extent of a quote was decided, with a confidence 0..1 (markup is certain, layout is a guess). */
 export interface QuoteExtent {
@@ -134,7 +135,8 @@ export function renderBody(blocks: readonly Block[]): Body {
         if (block.printed !== null && block.printed !== '') pieces.push({ quote: level, text: block.printed });
         break;
       case 'list':
-        for (let i = block.items.length - 1; i >= 0; i -= 1) stack.push({ blocks: block.items[i] ?? [], next: 0, level });
+        for (let i = block.items.length - 1; i >= 0; i -= 1)
+          stack.push({ blocks: block.items[i] ?? [], next: 0, level });
         break;
       case 'spoiler':
         stack.push({ blocks: block.blocks, next: 0, level });
@@ -155,7 +157,7 @@ function compose(pieces: readonly Piece[], found: readonly { block: QuoteBlock; 
     const level = levels.get(piece.quote) ?? { texts: [], length: 0 };
     levels.set(piece.quote, level);
     const start = level.texts.length === 0 ? 0 : level.length + 1;
-    const end = start + codePoints(piece.text);
+    const end = start + codePointLength(piece.text);
     level.texts.push(piece.text);
     level.length = end;
     const last = parts.at(-1);
@@ -169,10 +171,4 @@ function compose(pieces: readonly Piece[], found: readonly { block: QuoteBlock; 
     quotes: found.map(({ block, parentIndex }, index) => ({ index, parentIndex, block, text: textOf(index) })),
     parts,
   };
-}
-
-function codePoints(text: string): number {
-  let n = 0;
-  for (const _ of text) n += 1;
-  return n;
 }

@@ -61,7 +61,10 @@ function isPairAt(text: string, i: number): boolean {
 
 /** NFC with every run of white space (no-break spaces too) as one space, trimmed. Case and marks are kept. */
 export function foldSpace(text: string): string {
-  return text.normalize('NFC').replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
+    .trim();
 }
 
 /**
@@ -105,7 +108,10 @@ export function words(text: string): Word[] {
   const points = unitsToCodePoints(text);
   const out: Word[] = [];
   for (const match of text.matchAll(WORD)) {
-    const form = match[0].normalize('NFKC').toLowerCase().replace(/[\u2019\u02bc]/gu, "'");
+    const form = match[0]
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\u2019\u02bc]/gu, "'");
     out.push({ form, start: points(match.index), end: points(match.index + match[0].length) });
   }
   return out;

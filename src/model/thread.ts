@@ -59,14 +59,7 @@ export interface Thread {
 }
 
 /** In the order of precedence: the first that applies. Meanings in docs/glossary.md. */
-export type Verdict =
-  | 'unattributed'
-  | 'source_absent'
-  | 'misattributed'
-  | 'altered'
-  | 'trimmed'
-  | 'elided'
-  | 'exact';
+export type Verdict = 'unattributed' | 'source_absent' | 'misattributed' | 'altered' | 'trimmed' | 'elided' | 'exact';
 
 /** A step of a word diff from source to quote; offsets are code points in the text of that side. */
 export interface DiffStep {
