@@ -7,7 +7,7 @@ export interface EarlierValues {
   readonly thread: (analyzer: string) => AnnotationValue | null;
 }
 
-interface AnalyzerBase {
+interface AnalyzerBase<Value extends AnnotationValue> {
   /** Stable name, kebab-case; annotations are stored under it. */
   readonly name: string;
   /** Changes whenever the same input may give another value. */
@@ -18,20 +18,23 @@ interface AnalyzerBase {
   readonly languages: readonly string[] | 'any';
   /** Analyzers whose values it reads; they run first. */
   readonly after: readonly string[];
+  /** The empty value with a reason: stored where the analyzer itself failed, so that nothing else is lost. */
+  readonly unknown: (reason: string) => Value;
 }
 
 /**
  * Scores one post (stubs included: their words are known). `input` returns everything the value depends on, as plain
  * JSON; its hash decides whether a stored value still holds. `analyze` is pure and total: any text gives a value.
  */
-export interface PostAnalyzer<Input, Value extends AnnotationValue> extends AnalyzerBase {
+export interface PostAnalyzer<Input, Value extends AnnotationValue> extends AnalyzerBase<Value> {
   readonly scope: 'post';
-  readonly input: (post: LinkedPost, thread: LinkedThread, earlier: EarlierValues) => Input;
+  /** Null: this analyzer has nothing to say about the post (no row). */
+  readonly input: (post: LinkedPost, thread: LinkedThread, earlier: EarlierValues) => Input | null;
   readonly analyze: (input: Input) => Value;
 }
 
 /** Scores a whole thread. */
-export interface ThreadAnalyzer<Input, Value extends AnnotationValue> extends AnalyzerBase {
+export interface ThreadAnalyzer<Input, Value extends AnnotationValue> extends AnalyzerBase<Value> {
   readonly scope: 'thread';
   readonly input: (thread: LinkedThread, earlier: EarlierValues) => Input;
   readonly analyze: (input: Input) => Value;

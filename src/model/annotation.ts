@@ -52,6 +52,8 @@ export interface Target {
 /** Value of the thread-scoped `targets` analyzer; exactly one target of kind `proposition` when the title gives one. */
 export interface TargetsValue {
   readonly targets: readonly Target[];
+  /** Why the list is empty although the analyzer should have had something to say. */
+  readonly reason?: string;
 }
 
 export type StanceClass = 'favor' | 'against' | 'none';
@@ -74,6 +76,8 @@ export interface Stance {
 /** Value of the `stance` analyzer of one post. */
 export interface StanceValue {
   readonly stances: readonly Stance[];
+  /** Why the list is empty although the analyzer should have had something to say. */
+  readonly reason?: string;
 }
 
 export type ReplyStanceClass = 'agree' | 'disagree' | 'neutral';
@@ -95,6 +99,8 @@ export interface ReplyStance {
 /** Value of the `reply-stance` analyzer of one post. */
 export interface ReplyStanceValue {
   readonly replies: readonly ReplyStance[];
+  /** Why the list is empty although the analyzer should have had something to say. */
+  readonly reason?: string;
 }
 
 /** One run of one analyzer over one subject: any number can be traced to its version and input. */

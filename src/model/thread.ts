@@ -98,6 +98,8 @@ export interface QuoteLink {
   readonly extentConfidence: number;
   /** The source changed after it was quoted and an earlier wording matches. */
   readonly sourceEditedLater: boolean;
+  /** The words with which the quoting person owns up to a change ("FTFY", "(emphasis mine)"), if there are any. */
+  readonly declaredEdit?: string | null;
   /** `text` equals the source's own text between `sourceStart` and `sourceEnd` to the letter: stored as a reference. */
   readonly verbatim: boolean;
 }
@@ -206,9 +208,10 @@ export interface Saying {
   readonly documentId: string | null;
   readonly speaker: string | null;
   readonly text: string;
-  /** Code points in the post's own text or the document's text. */
+  /** Code points in the post's own text or the document's text (its title where `inTitle`). */
   readonly start: number;
   readonly end: number;
+  readonly inTitle?: boolean;
   /** `direct` in marks, `marks_lost` direct speech without marks, `indirect`. */
   readonly form: 'direct' | 'marks_lost' | 'indirect';
   readonly reference: boolean;

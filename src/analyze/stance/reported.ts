@@ -1,0 +1,111 @@
+import { SPEECH } from '../targets/data.js';
+import type { Token } from '../words/tokens.js';
+import type { Reference } from './references.js';
+
+/** For each sentence, whose words it gives; and which tokens stand between quotation marks. */
+export interface Reporting {
+  /** Sentence -> target key of the speaker. Absent: the author's own words. */
+  readonly speakers: ReadonlyMap<number, string>;
+  /** Token -> speaker of the quotation it stands in; '' for a quotation by nobody known. */
+  readonly quoted: ReadonlyMap<number, string>;
+  /** The post reports throughout: a news register without a first person. */
+  readonly register: boolean;
+}
+
+/** Quoted stretches of fewer words are scare quotes: the author's own tone. */
+const QUOTATION_WORDS = 4;
+const FIRST_PERSON = /^(?:i|me|my|mine|we|our|ours|imo|imho|i'm|i've|i'd|i'll|we're|we've|you|your|you're)$/u;
+
+/** Finds reported speech: "Y said …", "… , Y told Z", quotations in a paragraph that names their speaker. */
+export function findReporting(tokens: readonly Token[], refs: readonly Reference[]): Reporting {
+  const speakers = new Map<number, string>();
+  for (const ref of refs) {
+    const sentence = tokens[ref.first]?.sentence ?? -1;
+    const key = ref.keys[0];
+    if (key === undefined || ref.by === 'set' || ref.possessive || speakers.has(sentence)) continue;
+    if (speaks(tokens, ref)) speakers.set(sentence, key);
+  }
+  const quoted = quotations(tokens, speakers);
+  let firstPerson = 0;
+  let words = 0;
+  const sentences = new Set<number>();
+  tokens.forEach((token, i) => {
+    sentences.add(token.sentence);
+    if (token.kind !== 'word' || quoted.has(i)) return;
+    words += 1;
+    if (FIRST_PERSON.test(token.form)) firstPerson += 1;
+  });
+  const register = speakers.size >= 2 && speakers.size / sentences.size >= 0.2 && firstPerson <= words / 150;
+  return { speakers, quoted, register };
+}
+
+function speaks(tokens: readonly Token[], ref: Reference): boolean {
+  const sentence = tokens[ref.first]?.sentence;
+  const here = (i: number): Token | undefined => {
+    const token = tokens[i];
+    return token?.kind === 'word' && token.sentence === sentence ? token : undefined;
+  };
+  if (/^(?:said|says|told|added)$/u.test(tokens[ref.first - 1]?.form ?? '') && !here(ref.last + 1)) return true;
+  for (let i = ref.last + 1; i <= ref.last + 3; i += 1) {
+    const token = here(i);
+    if (token === undefined) break;
+    if (SPEECH.has(token.form)) return true;
+    if (
+      !/^(?:has|have|had|also|then|later|repeatedly|again|publicly|recently|once|who|himself|herself|just|further|.*ly)$/u.test(
+        token.form,
+      )
+    )
+      break;
+  }
+  // "Venn, asked at the airport, denied …": the verb follows a parenthesis.
+  if (tokens[ref.last + 1]?.kind !== 'comma') return false;
+  for (let i = ref.last + 2; i < Math.min(tokens.length, ref.last + 14); i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.sentence !== sentence) return false;
+    if (token.kind === 'comma') return SPEECH.has(tokens[i + 1]?.form ?? '');
+  }
+  return false;
+}
+
+/** Tokens between quotation marks, by paragraph: the marks of one paragraph are paired in order. */
+function quotations(tokens: readonly Token[], speakers: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const quoted = new Map<number, string>();
+  let start = 0;
+  for (let i = 0; i <= tokens.length; i += 1) {
+    if (i < tokens.length && tokens[i]?.kind !== 'break') continue;
+    paragraph(tokens, start, i, speakers, quoted);
+    start = i + 1;
+  }
+  return quoted;
+}
+
+function paragraph(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  speakers: ReadonlyMap<number, string>,
+  quoted: Map<number, string>,
+): void {
+  let speaker = '';
+  for (let i = from; i < to; i += 1) {
+    const found = speakers.get(tokens[i]?.sentence ?? -1);
+    if (found !== undefined) {
+      speaker = found;
+      break;
+    }
+  }
+  let open = -1;
+  for (let i = from; i < to; i += 1) {
+    if (tokens[i]?.kind !== 'quote') continue;
+    if (open < 0) {
+      open = i;
+      continue;
+    }
+    const words = tokens.slice(open + 1, i).filter((token) => token.kind === 'word').length;
+    if (words >= QUOTATION_WORDS) {
+      const own = speakers.get(tokens[open]?.sentence ?? -1) ?? speakers.get(tokens[i]?.sentence ?? -1) ?? speaker;
+      for (let k = open + 1; k < i; k += 1) quoted.set(k, own);
+    }
+    open = -1;
+  }
+}

@@ -1,0 +1,72 @@
+/** A word of a name without possessive, marks and case. */
+export function plainName(form: string): string {
+  // Most words are plain already; the regular path is ten times dearer.
+  if (/^[a-z0-9]*$/.test(form)) return form;
+  return form
+    .replace(/['\u2019](?:s)?$/u, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+}
+
+/**
+ * Brings romanisations of one name together: endings -skiy, -skyy, -skyj, -ski; kh/h, w/v, z/s, sch/sh, ph/f, doubled
+ * letters. A fold of our own, after the differences between the common romanisation tables of Slavic and Arabic names.
+ */
+export function foldName(form: string): string {
+  const known = folds.get(form);
+  if (known !== undefined) return known;
+  if (folds.size >= FOLDS_KEPT) folds.clear();
+  const folded = fold(plainName(form));
+  folds.set(form, folded);
+  return folded;
+}
+
+/** Folds already made: names come back in every post of a thread. Emptied when full. */
+const folds = new Map<string, string>();
+const FOLDS_KEPT = 20_000;
+
+function fold(plain: string): string {
+  return plain
+    .replace(/tsch|tch/gu, 'ch')
+    .replace(/sch/gu, 'sh')
+    .replace(/kh/gu, 'h')
+    .replace(/dzh|dj/gu, 'j')
+    .replace(/ph/gu, 'f')
+    .replace(/ou|oo/gu, 'u')
+    .replace(/[yij]{2,}/gu, 'i')
+    .replace(/y/gu, 'i')
+    .replace(/w/gu, 'v')
+    .replace(/z/gu, 's')
+    .replace(/q|ck/gu, 'k')
+    .replace(/(.)\1+/gu, '$1');
+}
+
+/** Jaro-Winkler likeness of two short words, 0..1. */
+export function jaroWinkler(a: string, b: string): number {
+  if (a === b) return 1;
+  const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
+  const taken = new Array<boolean>(b.length).fill(false);
+  const fromA: string[] = [];
+  for (let i = 0; i < a.length; i += 1) {
+    for (let j = Math.max(0, i - reach); j <= Math.min(b.length - 1, i + reach); j += 1) {
+      if (taken[j] === true || a.charAt(i) !== b.charAt(j)) continue;
+      taken[j] = true;
+      fromA.push(a.charAt(i));
+      break;
+    }
+  }
+  const m = fromA.length;
+  if (m === 0) return 0;
+  let swaps = 0;
+  let k = 0;
+  for (let j = 0; j < b.length; j += 1) {
+    if (taken[j] !== true) continue;
+    if (b.charAt(j) !== fromA[k]) swaps += 1;
+    k += 1;
+  }
+  const jaro = (m / a.length + m / b.length + (m - swaps / 2) / m) / 3;
+  let prefix = 0;
+  while (prefix < 4 && a.charAt(prefix) !== '' && a.charAt(prefix) === b.charAt(prefix)) prefix += 1;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}

@@ -1,0 +1,45 @@
+import type { Detection } from '../model/page.js';
+import type { EngineSpec } from './engine.js';
+import { selectorOf } from './field.js';
+import type { PageTree } from './html/page-tree.js';
+import { selectFirst } from './html/select.js';
+
+/** A spec that fits a page, and how well. */
+export interface Claim {
+  readonly spec: EngineSpec;
+  readonly detection: Detection;
+}
+
+/** Less than this is a resemblance, not an engine. */
+export const CLAIM_FLOOR = 0.6;
+
+/** How well one spec fits: the weights of the signs that are there, at most 1, and the signs in words. */
+export function fitOf(tree: PageTree, spec: EngineSpec): Detection {
+  let weight = 0;
+  const evidence: string[] = [];
+  for (const signal of spec.detect) {
+    if (selectFirst(tree, tree.root, selectorOf(signal.select)) === null) continue;
+    weight += signal.weight;
+    evidence.push(signal.says);
+  }
+  return { confidence: Math.max(0, Math.min(1, Math.round(weight * 100) / 100)), evidence };
+}
+
+/**
+ * The specs that claim a page, best first. On a page of a known engine there is exactly one (tests hold the registry to
+ * that); the order of the registry never decides.
+ */
+export function detect(tree: PageTree, specs: readonly EngineSpec[]): readonly Claim[] {
+  return specs
+    .map((spec) => ({ spec, detection: fitOf(tree, spec) }))
+    .filter((claim) => claim.detection.confidence >= CLAIM_FLOOR)
+    .sort(
+      (a, b) =>
+        b.detection.confidence - a.detection.confidence ||
+        compare(`${a.spec.engine} ${a.spec.generation}`, `${b.spec.engine} ${b.spec.generation}`),
+    );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,144 @@
+import type { Reaction } from '../model/page.js';
+import type { PageElement, PageTree } from './html/page-tree.js';
+
+/**
+ * What a spec says about one markup generation of one engine. A spec is data: selectors and how values are read. What
+ * data cannot say is a named function in `hooks`, with a comment why.
+ */
+export interface EngineSpec {
+  /** The engine's id in output ("invision"); generations of one engine share it. */
+  readonly engine: string;
+  /** The markup generation ("4", "3.4"): the engine version where the page prints no better one. */
+  readonly generation: string;
+  /** Signs that posts of this generation are on the page; index, login and error pages show none of them. */
+  readonly detect: readonly Signal[];
+  /** What pages of this engine without posts show; asked when no spec claims a page. */
+  readonly notThread: readonly NotThread[];
+  readonly version: Field;
+  readonly thread: ThreadFields;
+  readonly post: PostFields;
+  readonly body: BodyFields;
+  readonly hooks: Hooks;
+}
+
+/** A sign of the engine: an element that is there, and how much it says (1 is certainty). */
+export interface Signal {
+  readonly select: string;
+  readonly weight: number;
+  /** The sign in words, for `detection.evidence`. */
+  readonly says: string;
+}
+
+export interface NotThread {
+  readonly code: 'login-required' | 'error-page' | 'index-page';
+  readonly select: string;
+}
+
+/** One way to read a value. Without `select` it is read from the scope element itself. */
+export interface Read {
+  readonly select?: string;
+  /** The attribute to read; without it the visible text. */
+  readonly attr?: string;
+  /** The value is JSON: take this member (dotted path). */
+  readonly json?: string;
+  /** What must match; group 1, or the whole match without a group. Bounded patterns only: values may be hostile. */
+  readonly match?: RegExp;
+}
+
+/** Ways to read a value; the first that gives one counts. */
+export type Field = readonly Read[];
+
+/** A time: read from machine-readable markup first, with the words shown kept beside it. */
+export interface MomentFields {
+  /** ISO 8601 or seconds since 1970. */
+  readonly machine: Field;
+  /** The words the page shows. */
+  readonly shown: Field;
+}
+
+export interface ThreadFields {
+  readonly externalId: Field;
+  readonly title: Field;
+  readonly url: Field;
+  /** The links above the thread, outermost first, without the thread itself. */
+  readonly forumPath: string;
+  readonly tags: string;
+  readonly page: Field;
+  readonly pageCount: Field;
+  /** True where the engine prints no page links only because there is a single page: page 1 of 1. */
+  readonly unpagedIsSingle: boolean;
+  readonly nextUrl: Field;
+  readonly prevUrl: Field;
+  /** Posts on a full page, where printed: every page but the last holds as many. */
+  readonly perPage: Field;
+}
+
+export interface PostFields {
+  readonly list: string;
+  /** Elements of the list that are no posts (advertisements, previews). */
+  readonly refuse: string;
+  readonly externalId: Field;
+  readonly url: Field;
+  /** The structural parent's id (tree engines). */
+  readonly parentExternalId: Field;
+  /** Matched by the post or inside it. */
+  readonly deleted: string;
+  readonly hidden: string;
+  readonly author: {
+    readonly name: Field;
+    readonly externalId: Field;
+    /** A link to an account makes a member; where posts have such links, one without is a guest's. */
+    readonly member: string;
+    readonly guest: string;
+    readonly deleted: string;
+  };
+  readonly posted: MomentFields;
+  readonly edited: MomentFields;
+  /** The body; several matches (engines that split a post around quotes) are read one after the other. */
+  readonly body: string;
+  readonly signature: string;
+  readonly reactions: readonly { readonly each: string; readonly name: Field; readonly count: Field }[];
+}
+
+export interface BodyFields {
+  readonly quotes: readonly QuoteFields[];
+  /** What stands inside the body and is not content: edited lines, expand and share labels. */
+  readonly drop: string;
+  readonly code: string;
+  readonly spoiler: { readonly each: string; readonly header: string; readonly contents: string };
+  /** Images that stand for a character or a face and print their emoji or alternative text. */
+  readonly emoji: string;
+  /** Links and boxes of attached files. */
+  readonly attachment: string;
+}
+
+export interface QuoteFields {
+  readonly each: string;
+  /** The quoted content inside the quote; '' when it is the quote itself without its header. */
+  readonly contents: string;
+  /** The citation line inside the quote; '' where there is none. */
+  readonly header: string;
+  readonly author: Field;
+  readonly sourceExternalId: Field;
+  readonly sourceUrl: Field;
+  readonly cited: MomentFields;
+}
+
+/** What a citation line says when the markup carries no data of its own. */
+export interface Citation {
+  readonly author: string | null;
+  /** The words of the time ("36 minutes ago", "3/5/2024 at 7:29 PM"). */
+  readonly when: string | null;
+}
+
+export interface Hooks {
+  /** Reads a citation line, for views that print no attributes. */
+  readonly readCitation?: (header: string) => Citation | null;
+  /** False where a quote's printed id names something that is no post of this kind of page. */
+  readonly trustsSource?: (quote: PageElement) => boolean;
+  /** Reactions printed as a sentence. */
+  readonly readReactions?: (post: PageElement, tree: PageTree) => readonly Reaction[];
+}
+
+/** Nothing to read: the field is always null. */
+export const NOWHERE: Field = [];

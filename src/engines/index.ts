@@ -1,0 +1,104 @@
+import type { PageInput, ParsedPage, ParseOptions, ThreadPage } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
+import { parseArticle } from './article/index.js';
+import { type Claim, detect, fitOf } from './detect.js';
+import type { EngineSpec } from './engine.js';
+import { type PageTree, parseTree } from './html/page-tree.js';
+import { engineSays, looksLike, type NotThreadCode, notThreadProblem } from './not-thread.js';
+import { readPage } from './parse-page.js';
+import { SPECS } from './registry.js';
+import { parseTextThread } from './text/index.js';
+
+export { pageToJson } from './to-json.js';
+
+/** Engines that read markup, by the name `--engine` takes; text engines are called `text:<name>`, articles `article`. */
+export const ENGINE_NAMES: readonly string[] = [...new Set(SPECS.map((spec) => spec.engine))].sort();
+
+/**
+ * Reads one decoded page. Markup: the spec that claims it, else an article, else no posts and a problem that says what
+ * the page is. Text: a flattened thread, else an article, else a problem. A page with a thread and an article's
+ * markup is a thread. Total: never throws, whatever the text.
+ */
+export function parsePage(input: PageInput, options: ParseOptions = {}): ParsedPage {
+  const { engine } = options;
+  if (engine === 'article') return parseArticle(input) ?? nothing(input, 'unknown-page', 'article');
+  if (input.format === 'html') return parseHtml(input, options);
+  if (engine !== undefined && !engine.startsWith('text:')) return wrongFormat(input, engine);
+  const thread = parseTextThread(input, options);
+  if (thread !== null) return thread;
+  return (engine === undefined ? parseArticle(input) : null) ?? nothing(input, 'unknown-page', engine ?? 'unknown');
+}
+
+function parseHtml(input: PageInput, options: ParseOptions): ParsedPage {
+  const { engine } = options;
+  const specs = engine === undefined ? SPECS : SPECS.filter((spec) => spec.engine === engine);
+  if (specs.length === 0) return wrongFormat(input, engine ?? 'unknown');
+  const tree = parseTree(input.text);
+  const claims = engine === undefined ? detect(tree, specs) : forced(tree, specs);
+  const [claim] = claims;
+  if (claim !== undefined) {
+    const page = readPage(tree, claim, input.url, options);
+    const doubts = [...doubtOf(claims), ...truncation(input.text)];
+    if (page.posts.length > 0) return { ...page, problems: [...page.problems, ...doubts] };
+  }
+  const says = engineSays(tree, specs);
+  if (says !== null && says.code !== 'index-page') return nothing(input, says.code, says.engine);
+  const article = engine === undefined ? parseArticle(input) : null;
+  if (article !== null) return article;
+  return nothing(input, says?.code ?? looksLike(tree), says?.engine ?? engine ?? 'unknown');
+}
+
+/** A named engine is taken at its word: its best generation, however little speaks for it. */
+function forced(tree: PageTree, specs: readonly EngineSpec[]): readonly Claim[] {
+  const [best] = specs
+    .map((spec) => ({ spec, detection: fitOf(tree, spec) }))
+    .sort((a, b) => b.detection.confidence - a.detection.confidence);
+  return best === undefined ? [] : [best];
+}
+
+function doubtOf(claims: readonly Claim[]): Problem[] {
+  const [first, second] = claims;
+  if (first === undefined || second === undefined) return [];
+  const names = claims.map(({ spec, detection }) => `${spec.engine} ${spec.generation} (${detection.confidence})`);
+  const message = `Several descriptions fit this page: ${names.join(', ')}; the first was taken.`;
+  return [{ code: 'ambiguous-engine', message, post: null }];
+}
+
+/** A page that opens its body and ends without closing anything was cut while it was saved. */
+function truncation(html: string): Problem[] {
+  if (!/<body[\s>]/i.test(html) || /<\/(?:body|html)\s*>/i.test(html.slice(-200_000))) return [];
+  const message = 'The page ends before its markup does: it was cut while saving, and the last post may be incomplete.';
+  return [{ code: 'truncated-html', message, post: null }];
+}
+
+function nothing(input: PageInput, code: NotThreadCode, engine: string): ThreadPage {
+  return empty(input, engine, [notThreadProblem(code), ...(input.format === 'html' ? truncation(input.text) : [])]);
+}
+
+function wrongFormat(input: PageInput, engine: string): ThreadPage {
+  const message = `No engine "${engine}" reads a page of format ${input.format}: leave --engine out, or choose one of ${ENGINE_NAMES.join(', ')}.`;
+  return empty(input, engine, [{ code: 'wrong-engine', message, post: null }]);
+}
+
+function empty(input: PageInput, engine: string, problems: readonly Problem[]): ThreadPage {
+  return {
+    type: 'thread',
+    engine,
+    engineVersion: null,
+    detection: { confidence: 0, evidence: [] },
+    thread: {
+      externalId: null,
+      title: null,
+      url: input.url,
+      forumPath: [],
+      tags: [],
+      page: null,
+      pageCount: null,
+      nextUrl: null,
+      prevUrl: null,
+    },
+    posts: [],
+    expectedPosts: null,
+    problems,
+  };
+}

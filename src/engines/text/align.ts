@@ -1,0 +1,308 @@
+/**
+ * Finds where lines of one post stand in earlier posts. Lines are compared by their folded form through one hash map,
+ * never post against post, so a page is aligned in time linear in its length: each line keeps at most
+ * 16 places, and each walk goes forward only.
+ */
+
+/** The filled lines of a post, folded (model/text.ts `foldText`). */
+export interface PostLines {
+  readonly keys: readonly string[];
+  /** Which of them are the post's own, not quoted. */
+  readonly own: readonly boolean[];
+}
+
+export interface Alignment {
+  /** Index of the earlier post. */
+  readonly post: number;
+  /** Lines `[0, length)` of the sought range are covered. */
+  readonly length: number;
+  /** Characters of lines found, for choosing the longest. */
+  readonly weight: number;
+  /** Words of lines found, image placeholders not counted. */
+  readonly words: number;
+  /** Every covered line equals its source line. */
+  readonly exact: boolean;
+  /** The source's own lines are all there. */
+  readonly whole: boolean;
+  /** The last line of the source is the last one covered. */
+  readonly toEnd: boolean;
+  /** The covered lines are the source's own words. */
+  readonly own: boolean;
+}
+
+export interface AlignOptions {
+  /** Prefer posts for which this holds when two sources fit equally well. */
+  readonly prefer?: (post: number) => boolean;
+  /** Never step over lines: what is found stands in the source as one piece. */
+  readonly contiguous?: boolean;
+  /** A place where the first line stands changed or cut, found by `probe`. */
+  readonly near?: Place | null;
+}
+
+export interface Place {
+  readonly post: number;
+  readonly line: number;
+}
+
+const KEPT_FIRST = 6;
+const KEPT_LAST = 10;
+/** Lines of the quote that may differ from the source before the walk gives up. */
+const GAP = 3;
+/** Longer lines are compared by their beginning when they are not equal. */
+const NEAR_LENGTH = 4000;
+
+export interface LineIndex {
+  /** Adds a post; posts are added in page order, and only added ones are found. */
+  add(lines: PostLines): void;
+  /** The longest alignment of the lines `[from, to)` of `keys` that begins at `from`. */
+  find(keys: readonly string[], from: number, to: number, options?: AlignOptions): Alignment | null;
+  post(index: number): PostLines | undefined;
+}
+
+export function createLineIndex(): LineIndex {
+  const posts: PostLines[] = [];
+  const ownCounts: number[] = [];
+  const places = new Map<string, Place[]>();
+  const tables = new Map<number, ReadonlyMap<string, readonly number[]>>();
+  const tableOf = (post: number): ReadonlyMap<string, readonly number[]> => {
+    const known = tables.get(post);
+    if (known !== undefined) return known;
+    const table = new Map<string, number[]>();
+    posts[post]?.keys.forEach((key, line) => {
+      const at = table.get(key);
+      if (at === undefined) table.set(key, [line]);
+      else at.push(line);
+    });
+    tables.set(post, table);
+    return table;
+  };
+  return {
+    add: (lines) => {
+      const post = posts.length;
+      posts.push(lines);
+      ownCounts.push(lines.own.reduce((n, own) => (own ? n + 1 : n), 0));
+      lines.keys.forEach((key, line) => {
+        const known = places.get(key);
+        if (known === undefined) places.set(key, [{ post, line }]);
+        else {
+          if (known.length >= KEPT_FIRST + KEPT_LAST) known.splice(KEPT_FIRST, 1);
+          known.push({ post, line });
+        }
+      });
+    },
+    post: (index) => posts[index],
+    find: (keys, from, to, options = {}) => {
+      const exact = places.get(keys[from] ?? '') ?? [];
+      const starts = exact.length > 0 || options.near == null ? exact : [options.near];
+      let best: Alignment | null = null;
+      for (const place of starts) {
+        const source = posts[place.post];
+        if (source === undefined) continue;
+        const table = options.contiguous === true ? null : tableOf(place.post);
+        const found = walk(source, place, table, keys, from, to, exact.length > 0, ownCounts[place.post] ?? 0);
+        if (best === null || isBetter(found, best, options.prefer)) best = found;
+      }
+      return best;
+    },
+  };
+}
+
+function isBetter(a: Alignment, b: Alignment, prefer: ((post: number) => boolean) | undefined): boolean {
+  if (a.weight !== b.weight) return a.weight > b.weight;
+  const [wantA, wantB] = [prefer?.(a.post) === true, prefer?.(b.post) === true];
+  if (wantA !== wantB) return wantA;
+  return a.own && !b.own;
+}
+
+/** Walks both sides forward from one place; `table` null forbids steps over lines. */
+function walk(
+  source: PostLines,
+  place: Place,
+  table: ReadonlyMap<string, readonly number[]> | null,
+  keys: readonly string[],
+  from: number,
+  to: number,
+  exactStart: boolean,
+  sourceOwn: number,
+): Alignment {
+  // A citation copies a post's own words without what the post quotes, so a walk stays on the side it began on.
+  const side = source.own[place.line] === true;
+  const onSide = (after: number): number => {
+    let line = after;
+    while (side && line < source.keys.length && source.own[line] === false) line += 1;
+    return line;
+  };
+  let exact = exactStart;
+  let end = from + 1;
+  let line = onSide(place.line + 1);
+  let ownLines = side ? 1 : 0;
+  const first = keys[from] ?? '';
+  let weight = first.length;
+  let words = countWords(first);
+  for (let at = from + 1; at < to; ) {
+    const key = keys[at] ?? '';
+    const open = source.own[line] === side;
+    let step = open && key === source.keys[line] ? { quote: at, source: line } : null;
+    let same = true;
+    if (step === null && table !== null) {
+      if (open && isNear(key, source.keys[line] ?? '')) {
+        step = { quote: at, source: line };
+        same = false;
+      } else step = resync(source, table, keys, at, to, line);
+    }
+    if (step === null || source.own[step.source] !== side) break;
+    if (!same || step.quote !== at) exact = false;
+    at = step.quote + 1;
+    line = onSide(step.source + 1);
+    end = at;
+    if (side) ownLines += 1;
+    const matched = keys[step.quote] ?? '';
+    weight += matched.length;
+    words += countWords(matched);
+  }
+  return {
+    post: place.post,
+    length: end - from,
+    weight,
+    words,
+    exact,
+    whole: sourceOwn > 0 && ownLines === sourceOwn,
+    toEnd: line === source.keys.length,
+    own: side,
+  };
+}
+
+/**
+ * The next line both sides share: the quote may leave source lines out; its own differing lines (an edited source) are
+ * stepped over only where the source has as many lines in their place, else they are the reply.
+ */
+function resync(
+  source: PostLines,
+  table: ReadonlyMap<string, readonly number[]>,
+  keys: readonly string[],
+  at: number,
+  to: number,
+  line: number,
+): { quote: number; source: number } | null {
+  for (let gap = 0; gap <= GAP && at + gap < to; gap += 1) {
+    const key = keys[at + gap] ?? '';
+    if (countWords(key) < 3) continue;
+    const found = firstFrom(table.get(key), line + gap);
+    if (found !== null && (gap === 0 || found < source.keys.length)) return { quote: at + gap, source: found };
+  }
+  return null;
+}
+
+function firstFrom(lines: readonly number[] | undefined, least: number): number | null {
+  if (lines === undefined) return null;
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low] ?? null;
+}
+
+/** Words of a folded line, counted up to 40: more make no difference to any rule here. */
+export function countWords(key: string): number {
+  if (IMAGE_NAME.test(key)) return 0;
+  let n = 0;
+  for (const _ of key.slice(0, 400).matchAll(/[\p{L}\p{N}]+/gu)) n += 1;
+  return Math.min(n, 40);
+}
+
+/** A line that is only the name of a picture file: the placeholder flattened text prints for an image. */
+export const IMAGE_NAME = /^[^\s/\\:*?"<>|][^/\\:*?"<>|]{0,110}\.(?:png|jpe?g|gif|webp|bmp|svg|heic|avif|tiff?)$/iu;
+
+/**
+ * A quoted line whose source was cut or changed: it stands inside the source line, or shares three quarters of its
+ * words (at least four) with it.
+ */
+export function isNear(quoted: string, source: string): boolean {
+  if (quoted === '' || source === '') return false;
+  if (quoted.length > NEAR_LENGTH || source.length > 4 * NEAR_LENGTH) return false;
+  const words = quoted.split(' ');
+  if (words.length < 4) return false;
+  if (source.includes(quoted)) return true;
+  const spare = new Map<string, number>();
+  for (const word of source.split(' ')) spare.set(word, (spare.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of words) {
+    const left = spare.get(word) ?? 0;
+    if (left > 0) {
+      shared += 1;
+      spare.set(word, left - 1);
+    }
+  }
+  return shared >= 4 && shared >= 0.75 * words.length;
+}
+
+/** Four words in a row, hashed; `visit` gets each run's hash. */
+function forRuns(key: string, visit: (hash: number) => void): void {
+  const words = key.split(' ');
+  let [a, b, c] = [0, 0, 0];
+  words.forEach((word, n) => {
+    const d = hashWord(word);
+    if (n >= 3) visit((Math.imul(a, 31) ^ Math.imul(b, 1009) ^ Math.imul(c, 65599) ^ d) | 0);
+    [a, b, c] = [b, c, d];
+  });
+}
+
+function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** A line to look for: the first quoted line of some post, which stands nowhere letter by letter. Keys are distinct. */
+export interface Probe {
+  readonly key: string;
+  /** The first post that quotes it; only earlier posts are searched. */
+  readonly post: number;
+}
+
+/** Runs kept of one probe, spread over the line, and places kept of one run. */
+const PROBE_RUNS = 12;
+const PROBE_PLACES = 8;
+
+/**
+ * Finds changed or cut lines in one pass over the page: the runs of all probes go into one map, every run of every
+ * line is looked up in it, and the place with most runs in common is checked with `isNear`.
+ */
+export function findNear(probes: readonly Probe[], posts: readonly (readonly string[])[]): (Place | null)[] {
+  const wanted = new Map<number, { probe: number; places: Place[] }[]>();
+  probes.forEach(({ key }, probe) => {
+    const runs: number[] = [];
+    forRuns(key.slice(0, NEAR_LENGTH), (hash) => runs.push(hash));
+    const stride = Math.max(1, Math.ceil(runs.length / PROBE_RUNS));
+    for (let i = 0; i < runs.length; i += stride) {
+      const hash = runs[i] ?? 0;
+      const list = wanted.get(hash) ?? [];
+      if (list.length < PROBE_PLACES) list.push({ probe, places: [] });
+      wanted.set(hash, list);
+    }
+  });
+  const votes = probes.map(() => new Map<string, { place: Place; count: number }>());
+  if (wanted.size > 0) {
+    posts.forEach((keys, post) => {
+      keys.forEach((key, line) => {
+        forRuns(key, (hash) => {
+          for (const { probe, places } of wanted.get(hash) ?? []) {
+            if (post >= (probes[probe]?.post ?? 0) || places.length >= PROBE_PLACES) continue;
+            places.push({ post, line });
+            const id = `${post}/${line}`;
+            const known = votes[probe]?.get(id);
+            if (known === undefined) votes[probe]?.set(id, { place: { post, line }, count: 1 });
+            else known.count += 1;
+          }
+        });
+      });
+    });
+  }
+  return probes.map(({ key }, probe) => {
+    const ranked = [...(votes[probe]?.values() ?? [])].sort((a, b) => b.count - a.count);
+    return ranked.find(({ place }) => isNear(key, posts[place.post]?.[place.line] ?? ''))?.place ?? null;
+  });
+}

@@ -1,0 +1,135 @@
+import type { PageThread } from '../../model/page.js';
+import { foldText } from '../../model/text.js';
+import { foldPhrase, type TextLine } from './lines.js';
+import type { Matcher, Sheet } from './sheet.js';
+import { compileTemplate } from './template.js';
+
+/** Titles are phrases; a longer line above the list is a notice. */
+const TITLE_WIDTH = 250;
+const PAGE_OF =
+  /^(?:page|pagina|página|seite|страница) (?<page>\d{1,6}) (?:of|sur|di|von|de|из) (?<count>\d{1,6})(?: .*)?$/iu;
+
+/** Title, address and page numbers, as the lines around the posts print them. */
+export function readThread(
+  sheet: Sheet,
+  matcher: Matcher,
+  head: { readonly end: number; readonly names: ReadonlySet<string> },
+  pageUrl: string | null,
+): PageThread {
+  const address = threadAddress(sheet, matcher, pageUrl);
+  const [page, pageCount] = pageNumbers(sheet, head.end);
+  return {
+    externalId: address?.id ?? null,
+    title: readTitle(sheet, matcher, head, address?.slug ?? null),
+    url: address?.url ?? null,
+    forumPath: [],
+    tags: [],
+    page,
+    pageCount,
+    nextUrl: null,
+    prevUrl: null,
+  };
+}
+
+interface Address {
+  readonly url: string;
+  readonly id: string;
+  readonly slug: string | null;
+}
+
+/** The thread's own address: given with the page, else the one the share menus print most often. */
+function threadAddress(sheet: Sheet, matcher: Matcher, pageUrl: string | null): Address | null {
+  const given = pageUrl === null ? null : addressOf(pageUrl, matcher);
+  if (given !== null) return given;
+  const votes = new Map<string, { address: Address; count: number }>();
+  for (const line of sheet.lines) {
+    if (!/^https?:\/\/\S+$/u.test(line.phrase)) continue;
+    const address = addressOf(line.phrase, matcher);
+    if (address === null) continue;
+    const known = votes.get(address.id);
+    if (known === undefined) votes.set(address.id, { address, count: 1 });
+    else known.count += 1;
+  }
+  const ranked = [...votes.values()].sort((a, b) => b.count - a.count);
+  const [best, second] = ranked;
+  // A lone link in a post to another thread is not this thread's address.
+  return best !== undefined && best.count >= 2 && best.count > (second?.count ?? 0) ? best.address : null;
+}
+
+function addressOf(url: string, matcher: Matcher): Address | null {
+  const found = matcher.spec.threadUrl.exec(url);
+  const id = found?.groups?.id;
+  if (found === null || id === undefined) return null;
+  const slug = found.groups?.slug ?? null;
+  return { url: url.slice(0, found.index + found[0].length).concat('/'), id, slug: slug === '' ? null : slug };
+}
+
+function pageNumbers(sheet: Sheet, headEnd: number): [number | null, number | null] {
+  for (const line of [...sheet.lines.slice(0, headEnd), ...sheet.lines.slice(-400)]) {
+    const found = line.phrase.length > 80 ? undefined : PAGE_OF.exec(line.phrase)?.groups;
+    const [page, count] = [Number(found?.page), Number(found?.count)];
+    if (found !== undefined && page >= 1 && page <= count) return [page, count];
+  }
+  return [null, null];
+}
+
+/**
+ * The title among the lines above the posts: the one whose words the address repeats; else the one above "By …"; else
+ * the one printed again elsewhere in the head; else the one with most words that is nobody's name.
+ */
+function readTitle(
+  sheet: Sheet,
+  matcher: Matcher,
+  head: { readonly end: number; readonly names: ReadonlySet<string> },
+  slug: string | null,
+): string | null {
+  const candidates: { text: string; at: number }[] = [];
+  for (let at = 0; at < head.end; at += 1) {
+    const line = sheet.lines[at];
+    if (line !== undefined && isCandidate(line, sheet, at) && !head.names.has(foldText(line.phrase))) {
+      candidates.push({ text: line.phrase, at });
+    }
+  }
+  const wanted = slug === null ? null : slugWords(decode(slug));
+  const named =
+    wanted === null || wanted === '' ? undefined : candidates.findLast(({ text }) => slugWords(text) === wanted);
+  if (named !== undefined) return named.text;
+  const starters = matcher.spec.starter.map((template) => compileTemplate(template, 'en'));
+  const above = candidates.findLast((_candidate, n) => {
+    const next = candidates[n + 1]?.text ?? '';
+    return starters.some((regex) => regex.test(foldPhrase(next)));
+  });
+  if (above !== undefined) return above.text;
+  const near = candidates.slice(-3);
+  const counts = new Map<string, number>();
+  for (const { text } of candidates) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const repeated = near.findLast(({ text }) => (counts.get(text) ?? 0) > 1 && text.includes(' '));
+  if (repeated !== undefined) return repeated.text;
+  const size = ({ text }: { text: string }): number => text.split(' ').length;
+  return (
+    near.reduce<{ text: string } | null>((best, one) => (best === null || size(one) > size(best) ? one : best), null)
+      ?.text ?? null
+  );
+}
+
+function isCandidate(line: TextLine, sheet: Sheet, at: number): boolean {
+  const { phrase } = line;
+  if (phrase === '' || phrase.length > TITLE_WIDTH || (sheet.hits[at]?.length ?? 0) > 0) return false;
+  if (sheet.markers.has(at) || sheet.headers.has(at) || /[.!?] +\S.{40}/u.test(phrase)) return false;
+  return /\p{L}/u.test(phrase) && !/^https?:\/\//u.test(phrase);
+}
+
+function slugWords(text: string): string {
+  const plain = foldText(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/'/gu, '');
+  return [...plain.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).join('-');
+}
+
+function decode(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch (error) {
+    // A cut percent sequence: the slug is compared as printed and simply fits no line.
+    if (error instanceof URIError) return slug;
+    throw error;
+  }
+}

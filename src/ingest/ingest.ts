@@ -1,0 +1,107 @@
+import PQueue from 'p-queue';
+import type { ParseOptions } from '../model/page.js';
+import type { Store } from '../store/index.js';
+import { VERSION } from '../version.js';
+import type { FoundInputs, InputFile } from './inputs.js';
+import { keepPage, type Touched } from './keep-page.js';
+import { startReader } from './page-reader.js';
+import { settle } from './settle.js';
+import { emptyTally, type FileProblem, type IngestSummary, type IngestTally } from './summary.js';
+
+export interface IngestOptions {
+  /** Address the input was saved from; only sensible for one page or for pages of one thread. */
+  readonly url: string | null;
+  /** Files read and parsed at the same time; the rows do not depend on it. */
+  readonly jobs: number;
+  readonly analyze: boolean;
+  readonly parse: ParseOptions;
+  readonly signal: AbortSignal;
+  readonly stdin: AsyncIterable<unknown>;
+  /** Called after every file and thread, for a progress display. */
+  readonly onStep: (tally: Readonly<IngestTally>, step: string) => void;
+  readonly onProblem: (problem: FileProblem) => void;
+  /** Called for every thread that was brought up to date. */
+  readonly onThread?: ((threadId: string) => void) | undefined;
+}
+
+/**
+ * Reads inputs into the store: every page is kept, then each thread that was touched is derived again from all its
+ * pages and only what differs is written. A file that cannot be read is a problem; the others go on. When the signal
+ * is raised, the step under way ends and InterruptedError is thrown; a rerun continues.
+ */
+export async function ingest(store: Store, inputs: FoundInputs, options: IngestOptions): Promise<IngestSummary> {
+  const began = performance.now();
+  const run = await store.beginRun('ingest', VERSION);
+  const tally = emptyTally(inputs.files.length + inputs.missing.length);
+  const problems: FileProblem[] = [];
+  const note = (problem: FileProblem): void => {
+    problems.push(problem);
+    options.onProblem(problem);
+  };
+  for (const lost of inputs.missing) {
+    tally.files += 1;
+    tally.failed += 1;
+    note({ ...lost, post: null, threadId: null, failed: true });
+  }
+  const checked = inputs.missing.map((lost) => lost.file);
+  const touched: Touched = { threads: new Set(), documents: new Map() };
+  try {
+    await readAll(store, run, inputs.files, { tally, touched, note, checked }, options);
+  } finally {
+    await store.putProblems(run, problems, checked);
+  }
+  options.signal.throwIfAborted();
+  const settled = await settle(store, run, touched, {
+    analyze: options.analyze,
+    signal: options.signal,
+    onThread: (threadId, done, total) => {
+      options.onThread?.(threadId);
+      options.onStep(tally, `thread ${done} of ${total}`);
+    },
+  });
+  const { files, failed, unknown, pages, newPages, articles } = tally;
+  const seconds = Math.round(performance.now() - began) / 1000;
+  const summary = { files, failed, unknown, pages, newPages, articles, ...settled, problems: problems.length, seconds };
+  await store.endRun(run, summary);
+  return summary;
+}
+
+interface Reading {
+  readonly tally: IngestTally;
+  readonly touched: Touched;
+  readonly note: (problem: FileProblem) => void;
+  /** Files that were looked at: their earlier problems are out of date. */
+  readonly checked: string[];
+}
+
+/** Reads and keeps the files; several may be read at a time, writes go one after the other. */
+async function readAll(
+  store: Store,
+  run: string,
+  files: readonly InputFile[],
+  { tally, touched, note, checked }: Reading,
+  options: IngestOptions,
+): Promise<void> {
+  const readers = new PQueue({ concurrency: options.jobs });
+  const writer = new PQueue({ concurrency: 1 });
+  const reader = startReader(options.jobs, { url: options.url, parse: options.parse }, options.stdin);
+  const one = async (input: InputFile): Promise<void> => {
+    if (options.signal.aborted) return;
+    const opened = await reader.open(input);
+    checked.push(input.path);
+    if ('problem' in opened) {
+      tally.failed += 1;
+      note(opened.problem);
+    } else
+      for (const problem of await writer.add(() => keepPage(store, run, opened.page, tally, touched))) note(problem);
+    tally.files += 1;
+    options.onStep(tally, 'reading');
+  };
+  try {
+    await readers.addAll(files.map((input) => () => one(input)));
+  } finally {
+    readers.clear();
+    await readers.onIdle();
+    await reader.close();
+  }
+}

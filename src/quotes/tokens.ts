@@ -1,0 +1,158 @@
+/** Words of a text as numbers, so that texts of a thread can be compared fast. Offsets are UTF-16 units. */
+export interface Tokens {
+  readonly text: string;
+  /** A number per word; equal words of one vocabulary have equal numbers. */
+  readonly ids: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Number of marks of omission ("…", "[...]", "<snip>") directly before each word; one more entry for the end. */
+  readonly marks: Uint8Array;
+}
+
+/** Gives every distinct word form a number. One vocabulary serves one thread. */
+export interface Vocabulary {
+  readonly id: (form: string) => number;
+  readonly form: (id: number) => string;
+}
+
+export function createVocabulary(): Vocabulary {
+  const ids = new Map<string, number>();
+  const forms: string[] = [];
+  return {
+    id: (form) => {
+      const known = ids.get(form);
+      if (known !== undefined) return known;
+      ids.set(form, forms.length);
+      forms.push(form);
+      return forms.length - 1;
+    },
+    form: (id) => forms[id] ?? '',
+  };
+}
+
+/**
+ * One alternative per kind of token, tried in this order: leftover markup (no word), marks of omission, addresses,
+ * numbers with their separators, single characters of scripts written without spaces, words, signs that belong to
+ * numbers. Every alternative is a run without nested repeats, so matching is linear.
+ */
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<markup>\[\/?(?:b|i|u|s|url|img|color|size|quote|code|font|list|spoiler|center|left|right)(?:=[^\]\n]{0,200})?\])`,
+    String.raw`(?<mark>[\[(<]\s{0,2}(?:\.{2,}|…|snip(?:ped)?|cut|trimmed|gekürzt)\s{0,2}[\])>]|\.{3,}|…)`,
+    String.raw`(?<address>(?:https?:\/\/|www\.)[^\s<>"'\])}]{1,2000})`,
+    String.raw`(?<number>(?:(?<=^|[\s(])[-\u2212](?=\p{Nd}))?\p{N}+(?:[.,'\u2019]\p{Nd}+)*)`,
+    String.raw`(?<character>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*)`,
+    String.raw`(?<word>[\p{L}\p{M}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:['\u2019\u02bc][\p{L}\p{N}\p{M}]+)*)`,
+    '(?<sign>[%‰$€£¥₽₹])',
+  ].join('|'),
+  'uy',
+);
+
+/** Splits a text into words. Total and linear. */
+export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
+  // About five units to a word; scripts written without spaces need more room and get it.
+  let ids = new Int32Array((text.length >> 2) + 4);
+  let starts = new Int32Array(ids.length);
+  let ends = new Int32Array(ids.length);
+  let marks = new Uint8Array(ids.length + 1);
+  let count = 0;
+  let pending = 0;
+  const push = (form: string, start: number, end: number): void => {
+    if (count === ids.length) {
+      [ids, starts, ends] = [widen(ids), widen(starts), widen(ends)];
+      const wider = new Uint8Array(ids.length + 1);
+      wider.set(marks);
+      marks = wider;
+    }
+    ids[count] = vocabulary.id(form);
+    starts[count] = start;
+    ends[count] = end;
+    marks[count] = pending;
+    pending = 0;
+    count += 1;
+  };
+  for (let at = 0; at < text.length; ) {
+    const plain = plainWordEnd(text, at);
+    if (plain > at) {
+      push(text.slice(at, plain).toLowerCase(), at, plain);
+      at = plain;
+      continue;
+    }
+    if (isPlainGap(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(text);
+    if (match === null) {
+      at += 1;
+      continue;
+    }
+    at += match[0].length;
+    const groups = match.groups ?? {};
+    if (groups.mark !== undefined) pending = Math.min(pending + 1, 255);
+    else if (groups.markup === undefined) push(formOf(match[0], groups), match.index, at);
+  }
+  marks[count] = pending;
+  return {
+    text,
+    ids: ids.slice(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    marks: marks.slice(0, count + 1),
+  };
+}
+
+function widen(values: Int32Array): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(values.length * 2);
+  out.set(values);
+  return out;
+}
+
+/** End of a word of plain Latin letters, or `at` where the general pattern has to look (most text takes this path). */
+function plainWordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isPlainLetter(text.charCodeAt(end))) end += 1;
+  if (end === at || end === text.length) return end;
+  const next = text.charCodeAt(end);
+  // An apostrophe, a digit or any other letter may belong to the word; "http:" and "www." begin an address.
+  if (next > 0x7e || next === 0x27 || (next >= 0x30 && next <= 0x39)) return at;
+  if (next === 0x3a && /^https?$/iu.test(text.slice(at, end))) return at;
+  return next === 0x2e && end - at === 3 && /^www$/iu.test(text.slice(at, end)) ? at : end;
+}
+
+const isPlainLetter = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+
+/** Space, line feed, comma and the like: never the start of a token. */
+const isPlainGap = (unit: number): boolean =>
+  unit === 0x20 || unit === 0x0a || unit === 0x2c || unit === 0x22 || unit === 0x27;
+
+function formOf(word: string, groups: Readonly<Record<string, string | undefined>>): string {
+  if (groups.number !== undefined) return numberForm(word);
+  if (groups.address !== undefined) {
+    return word
+      .replace(/^https?:\/\//u, '')
+      .replace(/[.,;:!?/]+$/u, '')
+      .toLowerCase();
+  }
+  return (
+    word
+      .normalize('NFKC')
+      .toLowerCase()
+      // Full case folding where it is not one letter for one: STRASSE is Straße, a final sigma a sigma.
+      .replace(/ß/gu, 'ss')
+      .replace(/ς/gu, 'σ')
+      .replace(/[\u2019\u02bc]/gu, "'")
+      .replace(/[\u00ad\u200b-\u200d\u2060]/gu, '')
+  );
+}
+
+/** A number without what only its print decides: 1,000 = 1.000 = 1'000 = 1000, and 2,5 = 2.5. */
+export function numberForm(printed: string): string {
+  const plain = printed
+    .normalize('NFKC')
+    .replace(/\u2212/gu, '-')
+    .replace(/\u2019/gu, "'");
+  const grouped = plain.replace(/[.,'](?=\d{3}(?:\D|$))/gu, '');
+  return grouped.replace(/[,']/gu, '.');
+}

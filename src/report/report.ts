@@ -1,0 +1,62 @@
+import type { Store } from '../store/index.js';
+import { facts } from './facts.js';
+import { overview } from './overview.js';
+import { ownWords } from './own-words.js';
+import { problems } from './problems.js';
+import { quotes } from './quotes.js';
+import { reactions } from './reactions.js';
+import { replies } from './replies.js';
+import { saving } from './saving.js';
+import { sayings } from './sayings.js';
+import type { Question, Section } from './section.js';
+import { sentiment } from './sentiment.js';
+import { sources } from './sources.js';
+import { stance } from './stance.js';
+import { stubs } from './stubs.js';
+
+/** The questions about one thread, in the order of the report. */
+const QUESTIONS: readonly Question[] = [
+  facts,
+  saving,
+  ownWords,
+  quotes,
+  stubs,
+  replies,
+  reactions,
+  sentiment,
+  stance,
+  sources,
+  sayings,
+  problems,
+];
+
+/** One thread's answers. */
+export interface ThreadReport {
+  readonly threadId: string;
+  readonly sections: readonly Section[];
+}
+
+/** The answers about everything stored, then thread by thread. */
+export interface Report {
+  /** Null when one thread was asked for. */
+  readonly overview: Section | null;
+  readonly threads: readonly ThreadReport[];
+}
+
+/** Most threads reported one by one when none was named; beyond, the overview says how to ask for one. */
+export const MAX_THREADS_IN_FULL = 5;
+
+/** Answers every question about one thread. */
+export async function reportThread(store: Store, threadId: string): Promise<ThreadReport> {
+  const sections: Section[] = [];
+  for (const question of QUESTIONS) sections.push(await question(store, threadId));
+  return { threadId, sections };
+}
+
+/** The overview, and each thread in full when they are few. */
+export async function reportAll(store: Store): Promise<Report> {
+  const ids = (await store.listThreads()).map((thread) => thread.threadId);
+  const threads: ThreadReport[] = [];
+  if (ids.length <= MAX_THREADS_IN_FULL) for (const id of ids) threads.push(await reportThread(store, id));
+  return { overview: await overview(store), threads };
+}

@@ -1,0 +1,51 @@
+import type { DiffStep } from '../model/thread.js';
+import type { Store } from '../store/index.js';
+import type { DiffCell } from './section.js';
+
+/** A row of a view, read by column name with the type the caller expects; anything else is null. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Rows of a read-only query over the views. */
+export async function ask(store: Store, sql: string, params: readonly unknown[]): Promise<readonly Row[]> {
+  return (await store.query(sql, { params, readOnly: true, timeoutMs: 0 })).rows;
+}
+
+/** Text of a column; null when absent or not text. */
+export function textOf(row: Row | undefined, column: string): string | null {
+  const value = row?.[column];
+  return typeof value === 'string' ? value : null;
+}
+
+/** Number of a column (counts may arrive as text where a number would lose digits); null when absent. */
+export function numberOf(row: Row | undefined, column: string): number | null {
+  const value = row?.[column];
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+  return null;
+}
+
+/** True only where the column says so. */
+export function flagOf(row: Row, column: string): boolean {
+  return row[column] === true;
+}
+
+/** Texts of an array column; elements that are no text are left out. */
+export function textsOf(row: Row, column: string): string[] {
+  const value = row[column];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** A stored word diff; null where there is none. */
+export function diffOf(row: Row, column: string): DiffCell | null {
+  const value = row[column];
+  if (!Array.isArray(value)) return null;
+  const diff = value.flatMap((step: unknown) => {
+    if (step === null || typeof step !== 'object' || !('op' in step) || !('text' in step)) return [];
+    const op = asOp(step.op);
+    return op === null || typeof step.text !== 'string' ? [] : [{ op, text: step.text }];
+  });
+  return { diff };
+}
+
+const asOp = (value: unknown): DiffStep['op'] | null =>
+  value === 'equal' || value === 'delete' || value === 'insert' ? value : null;

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { putAnnotations, readAnnotations, selectRun } from './annotations.js';
+import type { Connection } from './connect/connection.js';
+import { openEmbedded } from './connect/embedded.js';
+import { openServer } from './connect/server.js';
+import { putDocument, readDocuments, threadsSharing } from './documents.js';
+import { migrateIn, refuseNewer, schemaState } from './migrate.js';
+import { putPage, readPages } from './pages.js';
+import { putProblems } from './problems.js';
+import { runQuery } from './query.js';
+import { beginRun, endRun } from './runs.js';
+import { putSayings } from './sayings.js';
+import type { Session } from './session.js';
+import { RESET_STATEMENTS, readStatus } from './status.js';
+import type { Store, StoreOptions } from './store.js';
+import { listThreads, updateThread } from './threads.js';
+
+/** Opens the store: a server when `databaseUrl` is given, else the embedded database in `dataDir`. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl = null, onNotice = () => undefined, readOnly = false, migrate = !readOnly } = options;
+  const connection =
+    databaseUrl === null || databaseUrl === ''
+      ? await openEmbedded(options.dataDir, onNotice)
+      : openServer(databaseUrl);
+  try {
+    if (migrate) await connection.migrate();
+    else await connection.transaction((session) => requireCurrent(session, connection.location), { readOnly: true });
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return storeOver(connection);
+}
+
+/** Without migrating, a schema of another version is refused rather than misread. */
+async function requireCurrent(session: Session, location: string): Promise<void> {
+  const state = await schemaState(session);
+  refuseNewer(state, location);
+}
+
+/** The store over any connection. */
+export function storeOver(connection: Connection): Store {
+  const read = { readOnly: true };
+  return {
+    get mode() {
+      return connection.mode;
+    },
+    beginRun: async (command, version) => {
+      const runId = randomUUID();
+      await connection.transaction((session) => beginRun(session, runId, command, version));
+      return runId;
+    },
+    endRun: (runId, summary) => connection.transaction((session) => endRun(session, runId, summary)),
+    putPage: (runId, record) => connection.transaction((session) => putPage(session, runId, record)),
+    pagesOf: async (threadId) => (await connection.transaction((session) => readPages(session, threadId), read)).pages,
+    updateThread: (threadId, runId, derive, fingerprintOf) =>
+      connection.transaction((session) => updateThread(session, threadId, runId, derive, fingerprintOf)),
+    putDocument: (runId, document, fingerprints, provenance) =>
+      connection.transaction((session) => putDocument(session, runId, document, fingerprints, provenance)),
+    documents: (ids) => connection.transaction((session) => readDocuments(session, ids), read),
+    threadsSharing: (fingerprints) => connection.transaction((session) => threadsSharing(session, fingerprints), read),
+    annotations: (threadId) => connection.transaction((session) => readAnnotations(session, threadId), read),
+    putAnnotations: (runId, threadId, annotations) =>
+      connection.transaction((session) => putAnnotations(session, runId, threadId, annotations)),
+    selectRun: (analyzer, version) => connection.transaction((session) => selectRun(session, analyzer, version)),
+    putSayings: (runId, sayings) => connection.transaction((session) => putSayings(session, runId, sayings)),
+    putProblems: (runId, problems, checkedFiles = []) =>
+      connection.transaction((session) => putProblems(session, runId, problems, checkedFiles)),
+    listThreads: () => connection.transaction(listThreads, read),
+    query: (sql, options = {}) => runQuery(connection, sql, options),
+    status: () => readStatus(connection),
+    migrate: () => connection.migrate(),
+    reset: async () => {
+      await connection.transaction(async (session) => {
+        for (const statement of RESET_STATEMENTS) await session.query(statement);
+        await migrateIn(session, connection.location);
+      });
+    },
+    url: () => connection.url,
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,3 @@
+export * from './record.js';
+export * from './shared.js';
+export * from './thread.js';

@@ -1,0 +1,33 @@
+import type { StoreMode } from './store.js';
+
+/** What a statement gave: values decoded by `values.ts`, in column order. */
+export interface ResultSet {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/** Values of `$1`, `$2`, …: text, or null. Types are named in the statement (`$1::uuid`). */
+export type Params = readonly (string | null)[];
+
+/** One transaction on one connection. */
+export interface Session {
+  query(statement: string, params?: Params): Promise<ResultSet>;
+}
+
+export interface TransactionOptions {
+  readonly readOnly?: boolean | undefined;
+}
+
+/**
+ * A way to the database. `transaction` runs `work` again from its start when the connection was lost on the way, so
+ * `work` must be safe to repeat.
+ */
+export interface Backend {
+  readonly mode: StoreMode;
+  /** DSN for other programs, password included. */
+  readonly url: string;
+  /** Where it is, for messages: never a password. */
+  readonly location: string;
+  transaction<T>(work: (session: Session) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,184 @@
+import type { Annotation } from '../model/annotation.js';
+import type { ThreadPage } from '../model/page.js';
+import type { LinkedThread, Saying, StoredDocument } from '../model/thread.js';
+
+/** Which end the store works on: its own folder, the folder of another process through its socket, or a server. */
+export type StoreMode = 'embedded' | 'socket' | 'server';
+
+export interface StoreOptions {
+  /** `postgres://…` of a server; null, empty or absent: the embedded database in `dataDir`. */
+  readonly databaseUrl?: string | null | undefined;
+  /** Folder of the embedded database (made when missing); not touched when a server is used. */
+  readonly dataDir: string;
+  /** Every transaction is read-only; nothing is created or migrated. Default false. */
+  readonly readOnly?: boolean | undefined;
+  /** Bring the schema up to date on opening. Default true (false when `readOnly`). */
+  readonly migrate?: boolean | undefined;
+  /** Words for the user: waiting for another process, taking over, creating a folder. Default: dropped. */
+  readonly onNotice?: ((text: string) => void) | undefined;
+}
+
+/** One parsed page and where it came from. `sha256` is that of the bytes it was parsed from. */
+export interface PageRecord {
+  readonly threadId: string;
+  /** Host of the installation; null when unknown. */
+  readonly site: string | null;
+  readonly url: string | null;
+  readonly page: ThreadPage;
+  readonly file: string | null;
+  readonly sha256: string;
+  /** ISO 8601, or null where nobody recorded it. */
+  readonly fetchedAt?: string | null | undefined;
+}
+
+/** Where a document came from: provenance, outside the promise of equal rows. */
+export interface Provenance {
+  readonly file: string | null;
+  readonly url: string | null;
+  readonly sha256: string;
+  readonly fetchedAt?: string | null | undefined;
+}
+
+/** Rows written by one call; rows that already were as they should be are counted, not touched. */
+export interface WriteCounts {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly unchanged: number;
+}
+
+/** What `updateThread` did. `posts` counts kind `post`, `knownPosts` stubs and placeholders too. */
+export interface ThreadUpdate extends WriteCounts {
+  readonly threadId: string;
+  readonly posts: number;
+  readonly knownPosts: number;
+  readonly thread: LinkedThread;
+}
+
+/** Derives a thread from all its snapshots and the documents that share a fingerprint with it; pure. */
+export type DeriveThread = (
+  pages: readonly ThreadPage[],
+  site: string | null,
+  documents: readonly StoredDocument[],
+) => LinkedThread;
+
+/** Fingerprints of a thread's words, by which documents are found; called before `derive`, on the same pages. */
+export type FingerprintPages = (pages: readonly ThreadPage[]) => readonly bigint[];
+
+export interface ProblemRecord {
+  readonly file: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly post?: number | null | undefined;
+  readonly threadId?: string | null | undefined;
+}
+
+/** One line of `listThreads`, in the order of first arrival. */
+export interface ThreadSummary {
+  readonly threadId: string;
+  readonly site: string | null;
+  readonly engine: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly posts: number;
+  readonly knownPosts: number;
+}
+
+export interface QueryOptions {
+  /** Values of `$1`, `$2`, … as text, number, boolean, null or arrays of these. */
+  readonly params?: readonly unknown[] | undefined;
+  /** Run in a read-only transaction. Default true. */
+  readonly readOnly?: boolean | undefined;
+  /**
+   * Milliseconds a statement may take; 0 = no limit. Default 30,000. Kept by a server; the embedded database runs
+   * inside the process without a clock and cannot be stopped before it is done.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** Rows returned at most; more set `truncated`. Default: all. */
+  readonly maxRows?: number | undefined;
+}
+
+/**
+ * Rows of a query, the same on both ends: numbers as numbers (text where a number would lose digits), times as
+ * ISO 8601 in UTC, JSON and arrays as values, everything else as text.
+ */
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly truncated: boolean;
+}
+
+export interface StoreStatus {
+  readonly mode: StoreMode;
+  /** Where it is, without a password. */
+  readonly location: string;
+  readonly server: string;
+  /** Migrations applied and known to this program. */
+  readonly migrations: { readonly applied: number; readonly known: number };
+  readonly rows: Readonly<Record<string, number>>;
+  readonly bytes: number;
+  /** Selected run per analyzer, and posts that do not have it yet. */
+  readonly analyzers: readonly { readonly analyzer: string; readonly version: string; readonly missing: number }[];
+}
+
+/** The keeper of snapshots, derived rows and annotations. Every method is one transaction, safe to repeat. */
+export interface Store {
+  readonly mode: StoreMode;
+
+  /** Notes that a command starts; the id goes into provenance and the change log. */
+  beginRun(command: string, version: string): Promise<string>;
+  /** Notes that it ended, with any figures worth keeping (JSON). */
+  endRun(runId: string, summary: Readonly<Record<string, unknown>>): Promise<void>;
+
+  /**
+   * Keeps a page as a snapshot (key: thread and content). The same bytes parsed differently (a newer parser) replace
+   * their earlier snapshot in that thread.
+   */
+  putPage(runId: string, record: PageRecord): Promise<'new' | 'known'>;
+  /** Snapshots of a thread in a stable order (by content hash). */
+  pagesOf(threadId: string): Promise<ThreadPage[]>;
+  /** Derives the thread from all its snapshots under one lock per thread and writes only rows that differ. */
+  updateThread(
+    threadId: string,
+    runId: string,
+    derive: DeriveThread,
+    fingerprintOf: FingerprintPages,
+  ): Promise<ThreadUpdate>;
+
+  /** Keeps an article. `changed`: known, but the row now reads differently. */
+  putDocument(
+    runId: string,
+    document: StoredDocument,
+    fingerprints: readonly bigint[],
+    provenance: Provenance,
+  ): Promise<'new' | 'known' | 'changed'>;
+  /** Documents by id, or all, ordered by id. */
+  documents(ids?: readonly string[]): Promise<StoredDocument[]>;
+  /** Threads that share at least one fingerprint, ordered by id. */
+  threadsSharing(fingerprints: readonly bigint[]): Promise<string[]>;
+
+  /** Every stored annotation of a thread, of all versions. */
+  annotations(threadId: string): Promise<Annotation[]>;
+  /** Stores values; one row per subject, analyzer and version. Returns how many rows were new or changed. */
+  putAnnotations(runId: string, threadId: string, annotations: readonly Annotation[]): Promise<number>;
+  /** Shows this version of an analyzer in the views; null: the latest version again. */
+  selectRun(analyzer: string, version: string | null): Promise<void>;
+
+  /** Makes the stored sayings exactly these, by difference, under one lock. */
+  putSayings(runId: string, sayings: readonly Saying[]): Promise<WriteCounts>;
+  /** Stores problems; earlier ones of `checkedFiles` that are not among them are removed. Returns rows written. */
+  putProblems(runId: string, problems: readonly ProblemRecord[], checkedFiles?: readonly string[]): Promise<number>;
+
+  listThreads(): Promise<ThreadSummary[]>;
+  /** Any SQL, with schema `analytics` first on the search path; read-only unless told otherwise. */
+  query(sql: string, options?: QueryOptions): Promise<QueryResult>;
+  status(): Promise<StoreStatus>;
+  /** Brings the schema up to date; true when something was applied. */
+  migrate(): Promise<boolean>;
+  /** Deletes everything stored and leaves an empty, current schema. */
+  reset(): Promise<void>;
+  /** A DSN other programs can use now: the socket of the embedded database (while this process runs) or the server. */
+  url(): string;
+  /** Finishes, drains other clients of the embedded database, releases the folder; the process can end. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,17 @@
+/**
+ * `npm run bench [-- --filter parse]`: rates beside the bare library's in the same run, and peak memory. Figures depend
+ * on the machine; the ratios are what the docs quote.
+ */
+import { parseArgs } from 'node:util';
+import { benchAnalyze } from './analyze.js';
+import { benchIngest } from './ingest.js';
+import { print } from './measure.js';
+import { benchMemory } from './memory.js';
+import { benchParse } from './parse.js';
+import { benchStrip } from './strip.js';
+
+const benches = { parse: benchParse, strip: benchStrip, analyze: benchAnalyze, ingest: benchIngest, memory: benchMemory };
+
+const { filter = '' } = parseArgs({ options: { filter: { type: 'string' } }, allowPositionals: true }).values;
+console.log(`node ${process.version}, ${process.platform} ${process.arch}`);
+for (const [name, bench] of Object.entries(benches)) if (name.includes(filter)) print(name, await bench());

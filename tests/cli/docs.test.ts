@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { cliDocs } from '../../scripts/cli-docs.js';
+import { buildProgram } from '../../src/cli/program.js';
+import { root } from '../support/shared.js';
+
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const program = buildProgram({ run: () => Promise.resolve(), exitCode: () => 0, context: () => null });
+
+/** Names of a command and its subcommands, and the long options each takes. */
+function optionsOf(command: Command, prefix = ''): Map<string, ReadonlySet<string>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const sub of command.commands) {
+    const name = `${prefix}${sub.name()}`;
+    found.set(name, new Set(['--help', ...sub.options.flatMap((option) => option.long ?? [])]));
+    for (const [deeper, options] of optionsOf(sub, `${name} `)) found.set(deeper, options);
+  }
+  return found;
+}
+
+const commands = optionsOf(program);
+
+/** Command lines of this program in a text: `threadbare …` in code. */
+function invocations(text: string): string[] {
+  return [...text.matchAll(/(?:^|[$`|] ?|npx |&& (?:\S+=\S+ )?)threadbare ([^\n`]+)/gm)].map((match) => match[1] ?? '');
+}
+
+describe('docs/cli.md', () => {
+  test('is what the program says (npm run docs)', () => {
+    expect(read('docs/cli.md')).toBe(cliDocs());
+  });
+});
+
+describe.each(['README.md', 'CONTRIBUTING.md', 'docs/glossary.md', 'CHANGELOG.md'])('%s', (file) => {
+  test('names commands and options that exist', () => {
+    const found = invocations(read(file));
+    if (file === 'README.md') expect(found.length).toBeGreaterThan(8);
+    for (const line of found) {
+      const words = line.replace(/"[^"]*"/g, 'TEXT').split(/\s+/);
+      const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((candidate) => commands.has(candidate));
+      expect(name, line).toBeDefined();
+      for (const option of words.filter((word) => word.startsWith('--')))
+        expect(commands.get(name ?? ''), line).toContain(option);
+    }
+  });
+
+  test('links to files and runs scripts that exist', () => {
+    const text = read(file);
+    for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+      expect(existsSync(path.join(root, path.dirname(file), target ?? '')), target).toBe(true);
+    }
+    const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts;
+    for (const [, script] of text.matchAll(/npm run ([\w:-]+)/g)) expect(Object.keys(scripts)).toContain(script);
+  });
+});

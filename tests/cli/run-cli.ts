@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openStore } from '../../src/store/index.js';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The built program as users run it (`npm test` builds first); from the sources where nothing is built. */
+const BUILT = path.join(ROOT, 'dist', 'cli', 'main.js');
+/** Arguments of node that start the program. */
+export const PROGRAM =
+  existsSync(BUILT) && process.env.THREADBARE_TEST_SOURCES !== '1'
+    ? [BUILT]
+    : ['--import', 'tsx', path.join(ROOT, 'src', 'cli', 'main.ts')];
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliOptions {
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Called with each piece of standard error; may send signals. */
+  readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** Runs the command line in a process of its own, without the settings of the test run. */
+export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  const { DATABASE_URL: _server, THREADBARE_DATA: _folder, ...env } = process.env;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...PROGRAM, ...args], {
+      cwd: options.cwd ?? ROOT,
+      env: { ...env, ...options.env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      options.onStderr?.(text, (signal) => child.kill(signal));
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(options.stdin ?? '');
+  });
+}
+
+/** A folder for one test file; `remove` takes it away. */
+export function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'threadbare-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Rows of queries on a folder the command line wrote, read in this process: a start per query would be slow. */
+export async function readRows(data: string, queries: readonly string[]): Promise<Record<string, unknown>[][]> {
+  const store = await openStore({ dataDir: data });
+  try {
+    const answers: Record<string, unknown>[][] = [];
+    for (const query of queries) answers.push([...(await store.query(query)).rows]);
+    return answers;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Rows of one query, see `readRows`. */
+export async function sqlRows(data: string, query: string): Promise<Record<string, unknown>[]> {
+  const [rows] = await readRows(data, [query]);
+  return rows ?? [];
+}
