@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import sniffHtmlEncoding from 'html-encoding-sniffer';
 import iconv from 'iconv-lite';
 
@@ -96,10 +96,7 @@ const TOLERATED_BREAKS = 200;
 
 /** `ascii` fits every charset; `multi-byte` is UTF-8 (a few torn characters allowed); `broken` is something else. */
 function utf8Shape(bytes: Uint8Array): 'ascii' | 'multi-byte' | 'broken' {
-  if (isUtf8(bytes)) {
-    for (const byte of bytes) if (byte >= 0x80) return 'multi-byte';
-    return 'ascii';
-  }
+  if (isUtf8(bytes)) return isAscii(bytes) ? 'ascii' : 'multi-byte';
   let good = 0;
   let bad = 0;
   for (let i = 0; i < bytes.length; ) {

@@ -11,7 +11,7 @@ export interface Claim {
 }
 
 /** Less than this is a resemblance, not an engine. */
-export const CLAIM_FLOOR = 0.6;
+const CLAIM_FLOOR = 0.6;
 
 /** How well one spec fits: the weights of the signs that are there, at most 1, and the signs in words. */
 export function fitOf(tree: PageTree, spec: EngineSpec): Detection {

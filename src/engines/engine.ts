@@ -22,14 +22,14 @@ export interface EngineSpec {
 }
 
 /** A sign of the engine: an element that is there, and how much it says (1 is certainty). */
-export interface Signal {
+interface Signal {
   readonly select: string;
   readonly weight: number;
   /** The sign in words, for `detection.evidence`. */
   readonly says: string;
 }
 
-export interface NotThread {
+interface NotThread {
   readonly code: 'login-required' | 'error-page' | 'index-page';
   readonly select: string;
 }
@@ -56,7 +56,7 @@ export interface MomentFields {
   readonly shown: Field;
 }
 
-export interface ThreadFields {
+interface ThreadFields {
   readonly externalId: Field;
   readonly title: Field;
   readonly url: Field;
@@ -73,7 +73,7 @@ export interface ThreadFields {
   readonly perPage: Field;
 }
 
-export interface PostFields {
+interface PostFields {
   readonly list: string;
   /** Elements of the list that are no posts (advertisements, previews). */
   readonly refuse: string;
@@ -131,7 +131,7 @@ export interface Citation {
   readonly when: string | null;
 }
 
-export interface Hooks {
+interface Hooks {
   /** Reads a citation line, for views that print no attributes. */
   readonly readCitation?: (header: string) => Citation | null;
   /** False where a quote's printed id names something that is no post of this kind of page. */

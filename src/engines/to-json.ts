@@ -3,13 +3,13 @@ import type { ArticlePage, PagePost, ParsedPage, ThreadPage } from '../model/pag
 import { fillOnPageSources } from './on-page-source.js';
 
 /** The JSON of `threadbare parse` for one post. */
-export interface PostJson extends Omit<PagePost, 'blocks' | 'rawBody'> {
+interface PostJson extends Omit<PagePost, 'blocks' | 'rawBody'> {
   readonly text: string;
   readonly ownText: string;
   readonly quotes: readonly QuoteJson[];
 }
 
-export interface QuoteJson {
+interface QuoteJson {
   readonly index: number;
   readonly parentIndex: number | null;
   readonly author: string | null;

@@ -2,7 +2,7 @@ import { gramHash } from './gram-hash.js';
 import type { Tokens } from './tokens.js';
 
 /** Earlier posts that may hold a quote's words, best first. */
-export interface Candidates {
+interface Candidates {
   /** Posts by the author the quote names. */
   readonly named: readonly number[];
   readonly others: readonly number[];

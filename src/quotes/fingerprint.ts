@@ -2,7 +2,7 @@ import { sourceWords } from './source-words.js';
 import { gramHalves, hashWords } from './word-grams.js';
 
 /** Words per gram: the smallest run that counts as reuse in sources.ts. */
-export const FINGERPRINT_WORDS = 5;
+const FINGERPRINT_WORDS = 5;
 
 /**
  * Up to this many distinct grams all are kept, so two texts with any common run of five words share a hash. A larger

@@ -1,4 +1,4 @@
-import { compareSayings, type Likeness, type SayingWords } from './saying-likeness.js';
+import { compareSayings, type Likeness, type SayingSettings, type SayingWords } from './saying-likeness.js';
 import type { Rendering, SayingSource } from './saying-sources.js';
 import { subjectGrams } from './saying-stretches.js';
 import { nameKey } from './speech-context.js';
@@ -28,9 +28,9 @@ const COMPARED = 12;
  * single source are never compared with each other. The order of `renderings` does not matter; cost grows with their words and the
  * candidates (at most 64 wordings a trigram).
  */
-export function groupRenderings(renderings: readonly Rendering[]): Rendering[][] {
+export function groupRenderings(renderings: readonly Rendering[], settings: SayingSettings): Rendering[][] {
   const wordings = wordingsOf(renderings);
-  const edges = likenesses(wordings);
+  const edges = likenesses(wordings, settings);
   const parent = wordings.map((_, i) => i);
   const find = (i: number): number => {
     let root = i;
@@ -61,7 +61,7 @@ export function groupRenderings(renderings: readonly Rendering[]): Rendering[][]
     const right = wordings[high];
     if (left === undefined || right === undefined) return null;
     const key = low * wordings.length + high;
-    const likeness = known.get(key) ?? compareSayings(left, right);
+    const likeness = known.get(key) ?? compareSayings(left, right, settings);
     known.set(key, likeness);
     return likeness;
   };
@@ -140,7 +140,7 @@ interface Edge {
 }
 
 /** Compared pairs that are alike, best first. */
-function likenesses(wordings: readonly Wording[]): Edge[] {
+function likenesses(wordings: readonly Wording[], settings: SayingSettings): Edge[] {
   const lists = new Map<number, number[]>();
   wordings.forEach((wording, at) => {
     if (wording.forms.length < SHORTEST) return;
@@ -166,7 +166,7 @@ function likenesses(wordings: readonly Wording[]): Edge[] {
     const right = wordings[b];
     if (left === undefined || right === undefined) continue;
     if (left.sources.size === 1 && right.sources.size === 1 && [...left.sources][0] === [...right.sources][0]) continue;
-    const likeness = compareSayings(left, right);
+    const likeness = compareSayings(left, right, settings);
     if (likeness.relation === null) continue;
     if (Math.min(left.printed, right.printed) < TELLING_WORDS && !related(left, right)) continue;
     edges.push({ a, b, likeness });

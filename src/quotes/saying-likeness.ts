@@ -58,7 +58,7 @@ const MAX_WORDS = 900;
  * the shorter one is a stretch of the longer with nothing changed inside, or (too unlike for `differs`) its words
  * stand there in order and close together. `differs`: half alike or more. null: not the same saying as far as words tell.
  */
-export function compareSayings(a: SayingWords, b: SayingWords, settings: SayingSettings = SAYING_SETTINGS): Likeness {
+export function compareSayings(a: SayingWords, b: SayingWords, settings: SayingSettings): Likeness {
   const left = a.forms.slice(0, MAX_WORDS);
   const right = b.forms.slice(0, MAX_WORDS);
   const pairs = commonWords(left, right);

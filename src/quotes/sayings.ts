@@ -2,7 +2,7 @@ import { deterministicId } from '../model/ids.js';
 import type { LinkedThread, Saying, StoredDocument } from '../model/thread.js';
 import { diffSteps } from './saying-diff.js';
 import { groupRenderings } from './saying-groups.js';
-import { compareSayings, type Likeness } from './saying-likeness.js';
+import { compareSayings, type Likeness, SAYING_SETTINGS, type SayingSettings } from './saying-likeness.js';
 import { extractedRenderings, type Rendering, sayingSources } from './saying-sources.js';
 import { unmarkedStretches } from './saying-stretches.js';
 import { spanIndex } from './span-index.js';
@@ -22,6 +22,7 @@ export function groupSayings(
   documents: readonly StoredDocument[],
   threads: readonly LinkedThread[],
   reference: string | null = null,
+  settings: SayingSettings = SAYING_SETTINGS,
 ): Saying[] {
   const sources = sayingSources(documents, threads);
   const extracted = extractedRenderings(sources, documents);
@@ -37,9 +38,9 @@ export function groupSayings(
     (item) => !replaced(item, item.inTitle ? [] : (indexes.get(item.source.id)?.(item.start, item.end) ?? [])),
   );
   const renderings = [...kept, ...stretches].sort(byPlace);
-  return groupRenderings(renderings)
+  return groupRenderings(renderings, settings)
     .filter(isSaying)
-    .map((group) => sayingOf([...group].sort(byPlace), reference))
+    .map((group) => sayingOf([...group].sort(byPlace), reference, settings))
     .sort((a, b) => ((a[0]?.sayingId ?? '') < (b[0]?.sayingId ?? '') ? -1 : 1))
     .flat();
 }
@@ -63,7 +64,7 @@ function isSaying(group: readonly Rendering[]): boolean {
   return group.some((item) => item.form !== 'indirect' && item.forms.length >= 3);
 }
 
-function sayingOf(group: readonly Rendering[], chosen: string | null): Saying[] {
+function sayingOf(group: readonly Rendering[], chosen: string | null, settings: SayingSettings): Saying[] {
   const usual = pickReference(group, null);
   const { item: reference, basis } = pickReference(group, chosen);
   const { source } = usual.item;
@@ -72,7 +73,7 @@ function sayingOf(group: readonly Rendering[], chosen: string | null): Saying[] 
   const known = new Map<string, Likeness>();
   const likenessOf = (item: Rendering): Likeness => {
     const key = `${item.form === 'indirect' ? 'i' : 'd'} ${item.forms.join(' ')}`;
-    const likeness = known.get(key) ?? compareSayings(side(reference), side(item));
+    const likeness = known.get(key) ?? compareSayings(side(reference), side(item), settings);
     known.set(key, likeness);
     return likeness;
   };

@@ -26,7 +26,7 @@ const read = new WeakMap<StoredDocument, DocumentIndex>();
 const shelves = new WeakMap<readonly StoredDocument[], ReadonlyMap<number, readonly number[]>>();
 
 /** The index of a document; linear in its text the first time, then remembered. */
-export function indexDocument(document: StoredDocument): DocumentIndex {
+function indexDocument(document: StoredDocument): DocumentIndex {
   const known = read.get(document);
   if (known !== undefined) return known;
   const forms = sourceWords(document.text).map((word) => word.form);

@@ -225,7 +225,7 @@ function beginsClause(text: string, tokens: readonly SpeechToken[], mention: Men
   return start === first || /[,;:\u2013\u2014(]/u.test(gap) || SUBORDINATE.has(tokens[start - 1]?.form ?? '');
 }
 
-/** The first token of a mention with the offices and articles before it ("NATO chief Jane Doe"). */
+/** The first token of a mention with the offices and articles before it ("UNESCO chief Jane Doe"). */
 function clauseStartOf(text: string, tokens: readonly SpeechToken[], mention: Mention, first: number): number {
   let start = mention.from;
   for (; start > first && mention.from - start < 8; start -= 1) {
@@ -250,7 +250,7 @@ function lastMention(mentions: readonly Mention[], from: number, to: number): Me
 }
 
 /** Index of the sentence that holds an offset (or the one before it, between two). */
-export function sentenceAt(context: SpeechContext, at: number): number {
+function sentenceAt(context: SpeechContext, at: number): number {
   return Math.max(0, lower(context.sentences.length, (i) => (context.sentences[i]?.start ?? 0) > at) - 1);
 }
 

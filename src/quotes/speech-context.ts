@@ -151,7 +151,7 @@ function cleanName(tokens: readonly SpeechToken[], from: number, to: number): Me
   for (let k = from; k < to; k += 1) {
     const token = tokens[k];
     if (token === undefined) break;
-    // "NATO Secretary-General Jane Doe": everything up to the last office goes; so do openers and days.
+    // "UNESCO Secretary-General Jane Doe": everything up to the last office goes; so do openers and days.
     if (token.form.split('-').every((part) => ROLE.has(part))) {
       role = true;
       start = k + 1;
@@ -161,7 +161,7 @@ function cleanName(tokens: readonly SpeechToken[], from: number, to: number): Me
   let end = to;
   while (end > start && NOT_NAME.has(tokens[end - 1]?.form ?? '')) end -= 1;
   if (start >= end || end - start > MAX_NAME) return role ? { from, to, name: null } : null;
-  // "the NATO chief": an office in lower case after the run stands for a person.
+  // "the UNESCO chief": an office in lower case after the run stands for a person.
   const next = tokens[end];
   const last = tokens[end - 1];
   if (end === to && next !== undefined && !next.capital && ROLE.has(next.form) && last !== undefined) {

@@ -148,7 +148,7 @@ function formOf(word: string, groups: Readonly<Record<string, string | undefined
 }
 
 /** A number without what only its print decides: 1,000 = 1.000 = 1'000 = 1000, and 2,5 = 2.5. */
-export function numberForm(printed: string): string {
+function numberForm(printed: string): string {
   const plain = printed
     .normalize('NFKC')
     .replace(/\u2212/gu, '-')

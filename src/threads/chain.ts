@@ -16,7 +16,7 @@ export interface Chain {
 }
 
 /** Puts a new post after another one; `null` puts it first. */
-export function insertAfter(chain: Chain, before: Link | null, version: Version): Link {
+function insertAfter(chain: Chain, before: Link | null, version: Version): Link {
   const next = before === null ? chain.head : before.next;
   const link: Link = { versions: [version], externalId: version.post.externalId, previous: before, next };
   if (before === null) chain.head = link;

@@ -6,7 +6,7 @@ import { linkedThread } from '../support/linked-thread.js';
 
 const TITLE = 'Okafor urges Dmitrovsky to reopen talks with Brandvold';
 const REPORT =
-  'Harbour League Secretary Amara Okafor has urged union leader Yevgeny Dmitrovsky to restart his stalled negotiations with Mayor Tomas Brandvold. "We have to give Brandvold credit for the new docks," Okafor said. Okafor told reporters that the port of Bergen needs both men. The dispute began in spring.';
+  'Harbour League Secretary Amara Okafor has urged union leader Yevgeny Dmitrovsky to restart his stalled negotiations with Mayor Tomas Brandvold. "I give Brandvold credit for the new docks," Okafor said. Okafor told reporters that the port of Bergen needs both men. The dispute began in spring.';
 
 function stancesOf(post: string): readonly Stance[] {
   const thread = linkedThread(TITLE, [{ pieces: [REPORT] }, { pieces: [post] }]);

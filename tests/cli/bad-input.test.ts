@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CliResult, ROOT, runCli, sqlRows, temporaryFolder } from './run-cli.js';
+import { type CliResult, ROOT, runCli, spawnCli, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
 const data = path.join(folder, 'data');
@@ -97,7 +97,7 @@ describe('parse', () => {
 
   test('takes 50 MB in one line', async () => {
     writeFileSync(at('line.txt'), 'word '.repeat(10_000_000));
-    const { code, stdout } = await runCli(['parse', at('line.txt')]);
+    const { code, stdout } = await spawnCli(['parse', at('line.txt')]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).posts).toEqual([]);
   }, 120_000);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROGRAM, ROOT, runCli, sqlRows, temporaryFolder } from './run-cli.js';
+import { PROGRAM, ROOT, runCli, spawnCli, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
 const pages = path.join(folder, 'pages');
@@ -21,7 +21,7 @@ describe('Ctrl-C', () => {
   test('ends with 130, leaves a consistent store, and a rerun goes on to the same rows', async () => {
     await runCli(['db', 'migrate', '--data', data]);
     let sent = false;
-    const first = await runCli(['ingest', path.join(ROOT, 'LICENSE'), pages, '--json', '--data', data], {
+    const first = await spawnCli(['ingest', path.join(ROOT, 'LICENSE'), pages, '--json', '--data', data], {
       onStderr: (text, kill) => {
         if (!sent && text.includes('LICENSE')) {
           sent = true;

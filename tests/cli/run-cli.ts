@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import type { Context } from '../../src/cli/context.js';
+import { endingOf } from '../../src/cli/exit.js';
+import { textLog } from '../../src/cli/log.js';
+import { buildProgram } from '../../src/cli/program.js';
+import type { Session } from '../../src/cli/session.js';
 import { openStore } from '../../src/store/index.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,8 +36,8 @@ export interface CliOptions {
   readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/** Runs the command line in a process of its own, without the settings of the test run. */
-export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+/** Runs the program in a process of its own, without the settings of the test run. */
+export function spawnCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const { DATABASE_URL: _server, THREADBARE_DATA: _folder, ...env } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...PROGRAM, ...args], {
@@ -52,6 +59,57 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.stdin ?? '');
   });
+}
+
+/** Runs a command line in this process, which saves the start; answers, messages and exit code are those of main. */
+export async function runCli(
+  args: readonly string[],
+  options: Omit<CliOptions, 'onStderr' | 'cwd'> = {},
+): Promise<CliResult> {
+  let stdout = '';
+  let stderr = '';
+  const say = (text: string): void => {
+    stderr += text;
+  };
+  const context: Context = {
+    out: {
+      write: (text) => {
+        stdout += text;
+        return Promise.resolve(true);
+      },
+      closed: () => false,
+      isTerminal: false,
+      columns: null,
+    },
+    log: textLog(say),
+    signal: new AbortController().signal,
+    env: options.env ?? {},
+    stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
+    progress: () => ({ update: () => undefined, clear: () => undefined, stop: () => undefined }),
+  };
+  let code = 0;
+  const session: Session = {
+    run: async (_common, work) => {
+      code = await work(context);
+    },
+    exitCode: () => code,
+    context: () => context,
+  };
+  const program = buildProgram(session);
+  listen(program, say);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return { code, stdout, stderr };
+  } catch (error) {
+    const ending = endingOf(error, false);
+    if (ending.message !== null) context.log.error(ending.message);
+    return { code: ending.exitCode, stdout, stderr };
+  }
+}
+
+function listen(command: Command, say: (text: string) => void): void {
+  command.configureOutput({ writeErr: say });
+  for (const sub of command.commands) listen(sub, say);
 }
 
 /** A folder for one test file; `remove` takes it away. */

@@ -133,10 +133,11 @@ describe('what is no page', () => {
 });
 
 it('reads 50 MB of one line in seconds', () => {
-  const start = performance.now();
+  // Processor time: on a shared machine the clock on the wall says little.
+  const start = process.cpuUsage();
   const decoded = decode(Buffer.alloc(50_000_000, 'word '));
   expect(decoded.format).toBe('text');
-  expect(performance.now() - start).toBeLessThan(8_000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(8_000);
 });
 
 it('is total: any bytes are text or an InputError', () => {

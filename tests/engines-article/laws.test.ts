@@ -44,7 +44,7 @@ describe('laws', () => {
   it('is total on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (page) => void [text(page), html(page)]),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -72,14 +72,14 @@ describe('laws', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   it('is total on fragments of markup', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 60 }), (parts) => void html(parts.join(''))),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -101,7 +101,7 @@ withRows('stance', 'ruw_ukraine', 'dev', classes);
 withRows('stance', 'perspectrum', 'dev', classes);
 withRows('incivility', 'ucc_unhealthy', 'dev', (rows, scored) => {
   const hostile = rows.map((row) => {
-    const attrs = row['attrs'];
+    const attrs = row.attrs;
     return typeof attrs === 'object' && attrs !== null && 'antagonize' in attrs && Number(attrs.antagonize) >= 0.5;
   });
   return `antagonise AUC ${auc(

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 /** One labelled row; sets add fields of their own. */
 export type Row = Readonly<Record<string, unknown>>;
 
-const root = process.env['THREADBARE_SHARED'] ?? join(dirname(fileURLToPath(import.meta.url)), '../../../shared');
+const root = process.env.THREADBARE_SHARED ?? join(dirname(fileURLToPath(import.meta.url)), '../../../shared');
 
 /** Rows of one half of a set, or null where the data folder is absent. */
 export function readSet(name: string, split: string): readonly Row[] | null {

@@ -87,6 +87,8 @@ describe('laws', () => {
             expect(sliceCodePoints(source ?? '', row.start, row.end)).toBe(row.text);
           }
           expect([...references.values()].every((n) => n === 1)).toBe(true);
+          const places = rows.map((row) => [row.documentId, row.postId, row.start, row.end, row.form].join(' '));
+          expect(new Set(places).size).toBe(places.length);
         },
       ),
     );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Moment } from '../../src/model/moment.js';
 import { sliceCodePoints } from '../../src/model/text.js';
 import type { Saying } from '../../src/model/thread.js';
+import { SAYING_SETTINGS } from '../../src/quotes/saying-likeness.js';
 import { groupSayings } from '../../src/quotes/sayings.js';
 import { article, post, thread } from './made-up.js';
 
@@ -74,6 +75,11 @@ describe('groups', () => {
     const ids = ['We really', 'The second', 'she was'].map((text) => find(sayings, 'echo', text)?.sayingId);
     expect(new Set(ids).size).toBe(3);
   });
+});
+
+it('has its thresholds as settings', () => {
+  const strict = groupSayings([ECHO, GAZETTE], [], null, { ...SAYING_SETTINGS, differs: 0.95 });
+  expect(strict.filter((row) => row.relation === 'differs')).toEqual([]);
 });
 
 describe('unmarked stretches', () => {

@@ -3,7 +3,7 @@ import { UNKNOWN_MOMENT } from '../../src/model/moment.js';
 import { codePointLength, sliceCodePoints } from '../../src/model/text.js';
 import type { Attribution, StoredDocument } from '../../src/model/thread.js';
 import { FINGERPRINT_LIMIT, fingerprint } from '../../src/quotes/fingerprint.js';
-import { type SourceTrace, traceSources } from '../../src/quotes/sources.js';
+import { SOURCE_SETTINGS, type SourceTrace, traceSources } from '../../src/quotes/sources.js';
 import { article } from './made-up.js';
 
 const WIRE = [
@@ -115,6 +115,14 @@ describe('relations', () => {
       quoted: [],
     });
   });
+});
+
+it('has its thresholds as settings', () => {
+  const own = { id: 'post', ownText: DIGEST, attribution: credit(DIGEST, 'Bay Wire'), postedAt: UNKNOWN_MOMENT };
+  const strict = { ...SOURCE_SETTINGS, quotationsNeeded: 3, pasteRun: 100, pastedShare: 0.99 };
+  const documents = [article('wire', WIRE, { agency: 'Bay Wire' })];
+  expect(traceSources(own, documents, strict).sources[0]?.relation).not.toBe('derived_from');
+  expect(traceSources(own, documents).sources[0]?.relation).toBe('derived_from');
 });
 
 describe('spans', () => {

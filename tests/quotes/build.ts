@@ -19,7 +19,7 @@ export interface PostSketch {
 
 export const text = (words: string): Block => ({ type: 'text', text: words });
 
-export const asBlocks = (blocks: readonly (Block | string)[]): Block[] =>
+const asBlocks = (blocks: readonly (Block | string)[]): Block[] =>
   blocks.map((block) => (typeof block === 'string' ? text(block) : block));
 
 /** A quote of `author` with text and nested quotes. */
@@ -43,12 +43,12 @@ export const quoteOf = (id: string, author: string | null, ...blocks: (Block | s
   sourceExternalId: id,
 });
 
-export const moment = (at: string | null): Moment =>
+const moment = (at: string | null): Moment =>
   at === null ? UNKNOWN_MOMENT : { at, local: at.slice(0, 16), raw: at, precision: 'minute' };
 
 export const ago = (words: string): Moment => ({ at: null, local: null, raw: words, precision: 'unknown' });
 
-export function post(sketch: PostSketch, position: number): PagePost {
+function post(sketch: PostSketch, position: number): PagePost {
   return {
     externalId: sketch.id ?? null,
     position,

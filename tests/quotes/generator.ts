@@ -2,7 +2,7 @@ import type { Verdict } from '../../src/model/thread.js';
 import { type PostSketch, quote } from './build.js';
 
 /** A small linear congruential generator: the same seed gives the same threads on every machine. */
-export function createRandom(seed: number): (below: number) => number {
+function createRandom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

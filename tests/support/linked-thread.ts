@@ -5,7 +5,7 @@ import { codePointLength, foldLines } from '../../src/model/text.js';
 import type { LinkedPost, LinkedThread, QuoteLink, ReplyEdge, Verdict } from '../../src/model/thread.js';
 
 /** A quote in a post to be built: `of` is the index of the quoted post. */
-export interface QuoteSketch {
+interface QuoteSketch {
   readonly of: number;
   readonly text: string;
   readonly verdict?: Verdict;

@@ -21,7 +21,7 @@ export const INSULTS: readonly (readonly ['insult' | 'slur-word' | 'demeaning' |
   [
     'demeaning',
     0.25,
-    'foolish silly absurd ludicrous nonsense rubbish garbage trash crap bullshit bs lies lying sick crazy nuts joke propaganda grovel whining whiner ranting drivel gibberish hysterical hypocritical arrogant selfish greedy lazy bestie',
+    'foolish silly absurd ludicrous nonsense rubbish garbage trash crap bullshit bs lies lying sick crazy nuts joke propaganda grovel whining whiner ranting drivel gibberish hysterical hypocritical arrogant selfish greedy lazy',
   ],
   [
     'profanity',

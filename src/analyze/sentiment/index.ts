@@ -1,9 +1,10 @@
 import type { SentimentValue } from '../../model/annotation.js';
 import type { PostAnalyzer } from '../analyzer.js';
 import { notServed, readingLanguage } from '../language.js';
-import { tokensOf } from '../words/reading.js';
+
 import { spanMaker } from '../words/span.js';
-import { toneClass, toneOf } from './score.js';
+import { tokenize } from '../words/tokens.js';
+import { computeTone, toneClass } from './score.js';
 
 export interface SentimentInput {
   readonly text: string;
@@ -37,9 +38,9 @@ export const sentiment: PostAnalyzer<SentimentInput, SentimentValue> = {
 export function scoreSentiment({ text, full, language }: SentimentInput): SentimentValue {
   const refused = notServed(language, text);
   if (refused !== null) return unknownSentiment(refused);
-  const tokens = tokensOf(text);
-  const tone = toneOf(tokens);
-  const fullScore = full === null ? tone.score : toneOf(tokensOf(full)).score;
+  const tokens = tokenize(text);
+  const tone = computeTone(tokens);
+  const fullScore = full === null ? tone.score : computeTone(tokenize(full)).score;
   if (tone.words === 0 && tone.charged.length === 0) {
     return {
       ...unknownSentiment('no words'),

@@ -45,7 +45,8 @@ export function toneOf(tokens: readonly Token[]): Tone {
 /** Tones already computed: sentiment, stance and reply stance read the same tokens. */
 const tones = new WeakMap<readonly Token[], Tone>();
 
-function computeTone(tokens: readonly Token[]): Tone {
+/** As `toneOf`, without remembering: for texts read once. */
+export function computeTone(tokens: readonly Token[]): Tone {
   const charged = chargedTokens(tokens);
   let positive = 0;
   let negative = 0;

@@ -72,7 +72,7 @@ export const OBLIGES = indexPhrases<true>([
 export const MENDING = indexPhrases<true>([
   [
     true,
-    'apolog* | an apology | mend* | repair* | restore | restores | restoring | rebuild* | reconcile* | patch* | make up | make peace | make amends | make nice | make a deal | talk to | talk with | talks with | negotiat* | compromise* | reach out | fix* | cooperat* | work with | get along | sit down with | shake hands | come to terms | improve ties | improve relations | be grateful | say sorry | say thank you | find a way | back down | sign',
+    'apolog* | an apology | mend* | repair* | restore | restores | restoring | rebuild* | reconcile* | patch* | make up | make peace | make amends | make nice | make a deal | talk to | talk with | talks with | negotiat* | compromise* | reach out | fix* | cooperat* | work with | get along | sit down with | shake hands | come to terms | improve ties | improve relations | be grateful | say sorry | say thank you | back down | sign',
   ],
 ]);
 /** First words of `MENDING` that end in a star are matched by their beginning; phrases need an exact first word. */

@@ -59,6 +59,8 @@ const LONGEST_LINE = 400;
  */
 export function findDates(line: string, dayFirst: boolean | null = null): readonly DateHit[] {
   const text = line.slice(0, LONGEST_LINE);
+  // A date has a year; most lines have no four digits, and the pattern is long.
+  if (!/\d{4}/u.test(text)) return [];
   const hits: DateHit[] = [];
   for (const match of text.matchAll(DATE)) {
     const hit = readDate(text, match, dayFirst);

@@ -7,7 +7,7 @@ import * as furniture from './phrases/furniture.js';
  * list of other articles · `end` where comments or legal notes begin · `label` a button, menu or appeal · `credit` a
  * photograph's caption with its credit · `clock` only a time of day · `rule` only marks ("-").
  */
-export type LineKind = 'prose' | 'sentence' | 'short' | 'list' | 'end' | 'label' | 'credit' | 'clock' | 'rule';
+type LineKind = 'prose' | 'sentence' | 'short' | 'list' | 'end' | 'label' | 'credit' | 'clock' | 'rule';
 
 /** A line that is not blank. */
 export interface Line {

@@ -90,7 +90,7 @@ export function isZone(printed: string): boolean {
 }
 
 /**
- * Summer time in North America since 2007: from the second Sunday of March to the first of November. On these two days
+ * Summer time in the United States and Canada from 2007 on: second weekend of March to first weekend of November. On these two days
  * the hour decides, so the offset is left unknown, as it is before 2007.
  */
 function seasonalMinutes(winter: number, { year, month, day }: CalendarDay): number | null {

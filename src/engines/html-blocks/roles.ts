@@ -4,7 +4,7 @@ import type { PageElement, PageTree } from '../html/page-tree.js';
 import { select } from '../html/select.js';
 
 /** What an element of a body is, where the spec gives it a meaning. */
-export type Role =
+type Role =
   | { readonly is: 'quote'; readonly fields: QuoteFields }
   | { readonly is: 'drop' | 'code' | 'spoiler' | 'emoji' | 'attachment' };
 

@@ -15,7 +15,7 @@ export interface PageElement {
 }
 
 /** A comment: old mail archives and boards keep metadata in them. */
-export interface PageComment {
+interface PageComment {
   readonly comment: string;
 }
 

@@ -2,7 +2,7 @@ import type { Block, QuoteBlock } from '../../model/body.js';
 import type { Moment } from '../../model/moment.js';
 import type { Link } from '../../model/page.js';
 import { unitsToCodePoints } from '../../model/text.js';
-import { type BodyLine, type FoundQuote, isImageName } from './quotes.js';
+import { type BodyLine, type FoundQuote, isImageName } from './draft.js';
 
 /** What is known of a quote beyond its place in the body. */
 export interface QuoteFacts {

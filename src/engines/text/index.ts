@@ -5,11 +5,12 @@ import type { Problem } from '../../model/problem.js';
 import { foldText } from '../../model/text.js';
 import { buildBody, linksOf } from './blocks.js';
 import { decideOrder, type FiguresUse } from './date-order.js';
+import type { BodyLine, DraftPost, FoundQuote } from './draft.js';
 import { readThread } from './heading.js';
 import { inferAuthors } from './infer-author.js';
 import { splitLines } from './lines.js';
 import { type DateOrder, dayOf, momentOf, parsePrintedTime } from './printed-time.js';
-import { type BodyLine, type DraftPost, type FoundQuote, findQuotes } from './quotes.js';
+import { findQuotes } from './quotes.js';
 import { type Region, type Segmentation, segment } from './segment.js';
 import { createMatcher, hasRole, type Matcher, readSheet, type Sheet } from './sheet.js';
 import { withoutSignatures } from './signature.js';
@@ -106,15 +107,17 @@ const FOLD_LIMIT = 200_000;
 
 function draft(sheet: Sheet, region: Region): DraftPost {
   const lines: BodyLine[] = [];
+  let cites = false;
   for (let at = region.start; at < region.end; at += 1) {
     const line = sheet.lines[at];
     if (line === undefined) continue;
+    cites = cites || sheet.headers.has(at);
     lines.push({
       line,
       key: line.blank ? '' : line.raw.length > FOLD_LIMIT ? line.raw.trim() : foldText(line.raw),
       header: sheet.headers.get(at) ?? null,
       label: hasRole(sheet, at, 'label'),
-      endMark: hasRole(sheet, at, 'end-mark'),
+      endMark: cites && hasRole(sheet, at, 'end-mark'),
     });
   }
   return { lines, author: region.author };

@@ -1,6 +1,6 @@
 import type { PageAuthor } from '../../model/page.js';
 import { foldText } from '../../model/text.js';
-import type { DraftPost, FoundQuote } from './quotes.js';
+import type { DraftPost, FoundQuote } from './draft.js';
 
 /** A partial copy names its author only from this many words on; a whole copy may be shorter. */
 const PART_WORDS = 8;

@@ -1,53 +1,11 @@
 import { foldText } from '../../model/text.js';
-import {
-  type Alignment,
-  countWords,
-  createLineIndex,
-  findNear,
-  IMAGE_NAME,
-  type LineIndex,
-  type Place,
-} from './align.js';
-import type { TextLine } from './lines.js';
+import { type Alignment, createLineIndex } from './align.js';
+import { findCopies } from './copies.js';
+import { type DraftPost, denseLines, type FoundQuote, lowerBound, type SearchContext } from './draft.js';
+import { byLayout } from './layout.js';
+import { countWords, findNear, type Place } from './near.js';
 import type { HeaderHit } from './sheet.js';
 
-/** A line of a post's body, ready for alignment. */
-export interface BodyLine {
-  readonly line: TextLine;
-  /** Folded text; empty for a blank line. */
-  readonly key: string;
-  readonly header: HeaderHit | null;
-  /** The software's own line inside a body: no words of anybody. */
-  readonly label: boolean;
-  readonly endMark: boolean;
-}
-
-export interface DraftPost {
-  readonly lines: readonly BodyLine[];
-  /** As printed, or null. */
-  readonly author: string | null;
-}
-
-/** A quote located in a body; line numbers count from the body's first line, `to` is inclusive. */
-export interface FoundQuote {
-  readonly header: number | null;
-  /** First and last line of the content; `from > to` for a quote without content. */
-  readonly from: number;
-  readonly to: number;
-  readonly method: 'alignment' | 'end-mark' | 'layout';
-  readonly confidence: number;
-  /** The earlier post of this page that holds the content, from 0, or null. */
-  readonly source: number | null;
-  /** All of the source's own lines are quoted. */
-  readonly whole: boolean;
-  /** Words found letter by letter in the source. */
-  readonly words: number;
-  /** Only one earlier post holds these words as its own. */
-  readonly own: boolean;
-}
-
-/** Shorter copies without a citation are chance or habit ("Sent from my phone"). */
-const UNMARKED_WORDS = 12;
 /** Fewer words in common say nothing about where a quote ends. */
 const WEAK_WORDS = 3;
 
@@ -63,34 +21,17 @@ export function findQuotes(posts: readonly DraftPost[]): FoundQuote[][] {
   return posts.map((post, number) => {
     const dense = denseLines(post);
     const keys = dense.map((at) => post.lines[at]?.key ?? '');
-    const context: Context = { posts, number, dense, keys, index, near, names };
+    const context: SearchContext = { posts, number, dense, keys, index, near, names };
     const quotes = withHeaders(context, post);
     const covered = new Set(quotes.flatMap((quote) => range(quote.from, quote.to)));
     const own = dense.map((at) => !covered.has(at));
-    const unmarked = withoutHeaders(context, post, own, endings);
+    const unmarked = findCopies(context, post, own, endings);
     for (const quote of unmarked) for (const at of range(quote.from, quote.to)) covered.add(at);
     index.add({ keys, own: dense.map((at) => !covered.has(at)) });
     const last = keys.at(-1);
     if (last !== undefined) endings.set(last, (endings.get(last) ?? 0) + 1);
     return [...quotes, ...unmarked].sort((a, b) => (a.header ?? a.from) - (b.header ?? b.from));
   });
-}
-
-interface Context {
-  readonly posts: readonly DraftPost[];
-  readonly number: number;
-  /** Numbers of the filled lines that are neither citation nor label. */
-  readonly dense: readonly number[];
-  readonly keys: readonly string[];
-  readonly index: LineIndex;
-  readonly near: ReadonlyMap<string, Place>;
-  readonly names: ReadonlySet<string>;
-}
-
-function denseLines(post: DraftPost): number[] {
-  return post.lines.flatMap(({ key, header, label, endMark }, at) =>
-    key === '' || header !== null || label || endMark ? [] : [at],
-  );
 }
 
 function range(from: number, to: number): number[] {
@@ -142,7 +83,7 @@ function probeFirstLines(posts: readonly DraftPost[]): Map<string, Place> {
 }
 
 /** The quotes under citation lines. An undated citation counts if its name is known or its words are found. */
-function withHeaders(context: Context, post: DraftPost): FoundQuote[] {
+function withHeaders(context: SearchContext, post: DraftPost): FoundQuote[] {
   const headers: { at: number; hit: HeaderHit }[] = [];
   post.lines.forEach(({ header }, at) => {
     if (header === null) return;
@@ -157,7 +98,7 @@ function withHeaders(context: Context, post: DraftPost): FoundQuote[] {
   });
 }
 
-function extent(context: Context, post: DraftPost, header: number, stop: number, hit: HeaderHit): FoundQuote {
+function extent(context: SearchContext, post: DraftPost, header: number, stop: number, hit: HeaderHit): FoundQuote {
   const { dense } = context;
   const first = lowerBound(dense, header + 1);
   const last = lowerBound(dense, stop);
@@ -190,7 +131,7 @@ function endMarkIn(post: DraftPost, from: number, to: number): number {
 
 const UNPLACED = { source: null, whole: false, words: 0, own: false } as const;
 
-function alignAfter(context: Context, header: number, stop: number, author: string | null): Alignment | null {
+function alignAfter(context: SearchContext, header: number, stop: number, author: string | null): Alignment | null {
   const { dense, keys, index, near, posts } = context;
   const from = lowerBound(dense, header + 1);
   const to = lowerBound(dense, stop);
@@ -218,7 +159,13 @@ function isTelling(found: Alignment, byNamed: boolean, printed: string | null): 
 }
 
 /** A copy of a whole post may hold the empty paragraphs that end it. */
-function withTrailingBlanks(context: Context, post: DraftPost, found: Alignment, to: number, stop: number): number {
+function withTrailingBlanks(
+  context: SearchContext,
+  post: DraftPost,
+  found: Alignment,
+  to: number,
+  stop: number,
+): number {
   const source = context.posts[found.post]?.lines ?? [];
   let spare = 0;
   for (let at = source.length - 1; at >= 0 && source[at]?.key === ''; at -= 1)
@@ -234,93 +181,4 @@ function withTrailingBlanks(context: Context, post: DraftPost, found: Alignment,
     end = at;
   }
   return end;
-}
-
-/**
- * Layout, for a source that is not on the page: the editor leaves an empty paragraph (a no-break space) behind a quote.
- * Without one the first paragraph is taken, because a reply without a word of its own is rare.
- */
-function byLayout(
-  post: DraftPost,
-  from: number,
-  stop: number,
-  dense: readonly number[],
-): { to: number; confidence: number } {
-  const last = dense.at(-1) ?? from;
-  if (dense.length <= 1) return { to: last, confidence: 0.7 };
-  const gaps: number[] = [];
-  let paragraphEnd: number | null = null;
-  for (let at = from; at < last && at < stop; at += 1) {
-    const line = post.lines[at];
-    if (line === undefined || line.key !== '') continue;
-    if (paragraphEnd === null) paragraphEnd = at;
-    if (!line.line.empty) gaps.push(at);
-  }
-  const before = (at: number): number => dense[lowerBound(dense, at) - 1] ?? from;
-  const gap = gaps[0];
-  if (gap !== undefined) return { to: before(gap), confidence: gaps.length === 1 ? 0.8 : 0.55 };
-  if (paragraphEnd !== null) return { to: before(paragraphEnd), confidence: 0.5 };
-  return { to: from, confidence: 0.4 };
-}
-
-/** Whole paragraphs of an earlier post without a citation above them. */
-function withoutHeaders(
-  context: Context,
-  post: DraftPost,
-  own: readonly boolean[],
-  endings: ReadonlyMap<string, number>,
-): FoundQuote[] {
-  const { dense, keys, index, posts } = context;
-  const found: FoundQuote[] = [];
-  const ownCount = own.reduce((n, is) => (is ? n + 1 : n), 0);
-  let stop = 0;
-  for (let i = 0; i < dense.length; ) {
-    if (own[i] !== true) {
-      i += 1;
-      continue;
-    }
-    // The end of this stretch of own lines; kept between steps, so that a stretch is measured once.
-    if (stop <= i) for (stop = i; stop < dense.length && own[stop] === true; ) stop += 1;
-    const run = index.find(keys, i, stop, { contiguous: true });
-    const length = run?.length ?? 1;
-    const from = dense[i];
-    const to = dense[i + length - 1];
-    if (run !== null && from !== undefined && to !== undefined && run.words >= UNMARKED_WORDS) {
-      const source = posts[run.post];
-      const himself = post.author !== null && source?.author === post.author;
-      const signature =
-        i + length === dense.length && run.toEnd && !run.whole && (endings.get(keys.at(-1) ?? '') ?? 0) > 0;
-      // The whole post again is a double post, not a quote; the author's own words again are his.
-      if (length < ownCount && !himself && !signature) {
-        const source = { source: run.post, whole: run.whole, words: run.words, own: run.own };
-        found.push({
-          header: null,
-          from,
-          to,
-          method: 'alignment',
-          confidence: run.words >= 25 ? 0.95 : 0.85,
-          ...source,
-        });
-      }
-    }
-    i += length;
-  }
-  return found;
-}
-
-/** First position whose value is at least `least`; `values` ascend. */
-function lowerBound(values: readonly number[], least: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Whether a line is only a picture's file name. */
-export function isImageName(text: string): boolean {
-  return text.length <= 120 && IMAGE_NAME.test(text);
 }

@@ -1,4 +1,4 @@
-import type { DraftPost } from './quotes.js';
+import type { DraftPost } from './draft.js';
 import type { Region } from './segment.js';
 
 /** A shared ending of fewer words is a habit of speech ("Thanks again"), not a signature. */

@@ -2,7 +2,7 @@ import { type BodyFields, type Field, NOWHERE, type QuoteFields } from '../../en
 
 /** What Invision 4 and 5 print alike: quotes, reactions, addresses and account links. */
 
-export const QUOTE: QuoteFields = {
+const QUOTE: QuoteFields = {
   each: 'blockquote.ipsQuote',
   contents: '.ipsQuote_contents',
   header: '.ipsQuote_citation',
