@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore, type Store } from '../src/store/index.js';
 
-export interface Column {
+interface Column {
   readonly name: string;
   readonly type: string;
   readonly nullable: boolean;

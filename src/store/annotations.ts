@@ -57,7 +57,7 @@ export async function putAnnotations(
 }
 
 /** Sorts as versions do: `1.10.0` after `1.9.3`, whatever else stands in them. */
-export function versionKey(version: string): string {
+function versionKey(version: string): string {
   return version.replace(/\d+/g, (digits) => digits.padStart(10, '0'));
 }
 

@@ -1,10 +1,7 @@
 export { openStore } from './open.js';
 export type {
   DeriveThread,
-  FingerprintPages,
   PageRecord,
-  ProblemRecord,
-  Provenance,
   QueryOptions,
   QueryResult,
   Store,

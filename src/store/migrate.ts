@@ -25,7 +25,7 @@ function migrationsFolder(): string {
 }
 
 /** All migrations of this version, in order. */
-export function knownMigrations(): MigrationMeta[] {
+function knownMigrations(): MigrationMeta[] {
   return readMigrationFiles({ migrationsFolder: migrationsFolder() });
 }
 

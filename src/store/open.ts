@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DatabaseError } from '../model/errors.js';
 import { putAnnotations, readAnnotations, selectRun } from './annotations.js';
 import type { Connection } from './connect/connection.js';
 import { openEmbedded } from './connect/embedded.js';
@@ -36,10 +37,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function requireCurrent(session: Session, location: string): Promise<void> {
   const state = await schemaState(session);
   refuseNewer(state, location);
+  if (state.state === 'empty') {
+    throw new DatabaseError('empty-database', `Nothing is stored at ${location} yet: run threadbare ingest first.`);
+  }
+  if (state.state === 'behind') {
+    throw new DatabaseError(
+      'older-schema',
+      `The database at ${location} was made by an older version (${state.applied} of ${state.known} migrations): run threadbare db migrate.`,
+    );
+  }
 }
 
 /** The store over any connection. */
-export function storeOver(connection: Connection): Store {
+function storeOver(connection: Connection): Store {
   const read = { readOnly: true };
   return {
     get mode() {

@@ -1,4 +1,3 @@
-import { DatabaseError } from '../model/errors.js';
 import type { Backend } from './session.js';
 import type { QueryOptions, QueryResult } from './store.js';
 import { toText } from './values.js';
@@ -25,10 +24,4 @@ export async function runQuery(backend: Backend, sql: string, options: QueryOpti
 function printable(value: unknown): unknown {
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
   return value ?? null;
-}
-
-/** A statement the database refused, as an error that says what to do. `cause` keeps the driver's own. */
-export function statementError(error: unknown): DatabaseError {
-  const message = error instanceof Error ? error.message : String(error);
-  return new DatabaseError('statement-failed', message, 'fix-input', { cause: error });
 }

@@ -2,7 +2,7 @@
  * What a reaction says about the post, by its folded name: 1 approval, -1 disapproval, 0 neither. A name that is not
  * here keeps polarity null: unknown is not neutral. `Sad` and `Haha` are 0: they answer the event as often as the post.
  */
-export const REACTION_POLARITY: Readonly<Record<string, -1 | 0 | 1>> = {
+const REACTION_POLARITY: Readonly<Record<string, -1 | 0 | 1>> = {
   like: 1,
   likes: 1,
   liked: 1,

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { parsePage } from '../../src/engines/index.js';
 import { updateThread } from '../../src/ingest/update-thread.js';
 import { sha256 } from '../../src/model/ids.js';
 import type { ThreadPage } from '../../src/model/page.js';
-import { parsePage } from '../../src/engines/index.js';
 import { openStore } from '../../src/store/index.js';
 import { identifyThread } from '../../src/threads/identity.js';
 import { syntheticPages } from '../support/synthetic-thread.js';
@@ -23,7 +23,13 @@ export async function benchIngest(): Promise<Figure[]> {
   const dir = mkdtempSync(path.join(tmpdir(), 'threadbare-bench-'));
   try {
     const parsed: { page: ThreadPage; url: string; sha: string }[] = [];
-    for (const { html, url } of syntheticPages({ seed: 5, threads: THREADS, pagesPerThread: PAGES, postsPerPage: 25, pageBytes: 0 })) {
+    for (const { html, url } of syntheticPages({
+      seed: 5,
+      threads: THREADS,
+      pagesPerThread: PAGES,
+      postsPerPage: 25,
+      pageBytes: 0,
+    })) {
       const page = parsePage({ text: html, format: 'html', url });
       if (page.type === 'thread') parsed.push({ page, url, sha: sha256(html) });
     }
@@ -53,7 +59,12 @@ export async function benchIngest(): Promise<Figure[]> {
         bare: against,
         ratio: ours / bare,
       },
-      { name: 'the same again, nothing changed', ours: perSecond(rows, unchanged, 'posts'), bare: against, ratio: unchanged / bare },
+      {
+        name: 'the same again, nothing changed',
+        ours: perSecond(rows, unchanged, 'posts'),
+        bare: against,
+        ratio: unchanged / bare,
+      },
     ];
   } finally {
     rmSync(dir, { recursive: true, force: true });

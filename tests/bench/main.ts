@@ -10,7 +10,13 @@ import { benchMemory } from './memory.js';
 import { benchParse } from './parse.js';
 import { benchStrip } from './strip.js';
 
-const benches = { parse: benchParse, strip: benchStrip, analyze: benchAnalyze, ingest: benchIngest, memory: benchMemory };
+const benches = {
+  parse: benchParse,
+  strip: benchStrip,
+  analyze: benchAnalyze,
+  ingest: benchIngest,
+  memory: benchMemory,
+};
 
 const { filter = '' } = parseArgs({ options: { filter: { type: 'string' } }, allowPositionals: true }).values;
 console.log(`node ${process.version}, ${process.platform} ${process.arch}`);

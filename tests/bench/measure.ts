@@ -38,12 +38,15 @@ export function peakMemory(args: readonly string[]): { mib: number; seconds: num
     env: { ...process.env, DATABASE_URL: '' },
   });
   const kib = /peak-rss-kib (\d+)/.exec(run.stderr)?.[1];
-  if (run.status !== 0 || kib === undefined) throw new Error(`threadbare ${args.join(' ')} failed: ${run.stderr}${run.stdout}`);
+  if (run.status !== 0 || kib === undefined)
+    throw new Error(`threadbare ${args.join(' ')} failed: ${run.stderr}${run.stdout}`);
   return { mib: Math.round(Number(kib) / 1024), seconds: Math.round((performance.now() - started) / 100) / 10 };
 }
 
 export function print(title: string, figures: readonly Figure[]): void {
   console.log(`\n${title}`);
   for (const { name, ours, bare, ratio } of figures)
-    console.log(`  ${name.padEnd(46)} ${ours.padStart(22)}  ${bare.padStart(34)}  ${ratio === null ? '' : `time ratio ${ratio.toFixed(2)}`}`);
+    console.log(
+      `  ${name.padEnd(46)} ${ours.padStart(22)}  ${bare.padStart(34)}  ${ratio === null ? '' : `time ratio ${ratio.toFixed(2)}`}`,
+    );
 }

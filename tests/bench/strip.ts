@@ -1,6 +1,6 @@
+import { parsePage } from '../../src/engines/index.js';
 import type { ThreadPage } from '../../src/model/page.js';
 import type { Thread } from '../../src/model/thread.js';
-import { parsePage } from '../../src/engines/index.js';
 import { linkThread } from '../../src/quotes/index.js';
 import { assembleThread } from '../../src/threads/assemble.js';
 import { identifyThread } from '../../src/threads/identity.js';
@@ -10,7 +10,13 @@ import { best, type Figure, perSecond } from './measure.js';
 /** A thread of `posts` posts, parsed from synthetic pages of 25. */
 export function syntheticThread(posts: number, seed = 2): Thread {
   const pages: ThreadPage[] = [];
-  for (const page of syntheticPages({ seed, threads: 1, pagesPerThread: Math.ceil(posts / 25), postsPerPage: 25, pageBytes: 0 })) {
+  for (const page of syntheticPages({
+    seed,
+    threads: 1,
+    pagesPerThread: Math.ceil(posts / 25),
+    postsPerPage: 25,
+    pageBytes: 0,
+  })) {
     const parsed = parsePage({ text: page.html, format: 'html', url: page.url });
     if (parsed.type === 'thread') pages.push(parsed);
   }

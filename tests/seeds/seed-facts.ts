@@ -51,7 +51,11 @@ export function renaming(truth: SeedTruth): (text: string) => string {
   const authors = [...new Set(truth.posts.flatMap((post) => post.quotes.flatMap((q) => q.attributed_author ?? [])))];
   const swaps: [RegExp, string][] = [];
   const invented = ['Haldor', 'Kovan', 'Vossen', 'Pieter'];
-  const stems = [...subjects.map((name) => (name.length > 6 ? name.slice(0, 5) : name)), holder.at(-1) ?? '', holder[0] ?? ''];
+  const stems = [
+    ...subjects.map((name) => (name.length > 6 ? name.slice(0, 5) : name)),
+    holder.at(-1) ?? '',
+    holder[0] ?? '',
+  ];
   stems.forEach((stem, i) => {
     const value = invented[i];
     if (stem !== '' && value !== undefined) swaps.push([new RegExp(`(?<!\\p{L})${stem}`, 'giu'), value]);
@@ -65,7 +69,11 @@ export function renaming(truth: SeedTruth): (text: string) => string {
     swaps.reduce(
       (out, [pattern, value]) =>
         out.replace(pattern, (found) =>
-          found === found.toUpperCase() ? value.toUpperCase() : found === found.toLowerCase() ? value.toLowerCase() : value,
+          found === found.toUpperCase()
+            ? value.toUpperCase()
+            : found === found.toLowerCase()
+              ? value.toLowerCase()
+              : value,
         ),
       text.replace(/^\p{Lu}$/gmu, (letter) => initials.get(letter) ?? letter),
     );

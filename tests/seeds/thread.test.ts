@@ -22,9 +22,21 @@ function copies(truth: SeedTruth): Copy[] {
   return [
     { name: 'as it was', change: (text) => text, repeats: null },
     { name: 'other names', change: rename, repeats: null },
-    { name: 'other times', change: (text) => text.replace(/\b2 hours ago/g, '17 minutes ago').replace(/29 minutes ago/g, '3 hours ago'), repeats: null },
-    { name: 'other date and agency', change: (text) => text.replace(/(Based on a report by )\w+(\s+)\d{4}-\d\d-\d\d/g, '$1AFP$22024-11-19'), repeats: null },
-    { name: 'other reactions', change: (text) => text.replace('• Sad 1', '• Haha 12').replace('• Thumbs Up 1', '• Like 3'), repeats: null },
+    {
+      name: 'other times',
+      change: (text) => text.replace(/\b2 hours ago/g, '17 minutes ago').replace(/29 minutes ago/g, '3 hours ago'),
+      repeats: null,
+    },
+    {
+      name: 'other date and agency',
+      change: (text) => text.replace(/(Based on a report by )\w+(\s+)\d{4}-\d\d-\d\d/g, '$1AFP$22024-11-19'),
+      repeats: null,
+    },
+    {
+      name: 'other reactions',
+      change: (text) => text.replace('• Sad 1', '• Haha 12').replace('• Thumbs Up 1', '• Like 3'),
+      repeats: null,
+    },
     { name: 'windows line ends', change: (text) => text.replace(/\n/g, '\r\n'), repeats: null },
     {
       name: 'one repeat less',
@@ -89,7 +101,9 @@ describe.skipIf(!present)('the first users’ thread', () => {
         expect(posts[1]?.quotes.map((quote) => [quote.verdict, quote.sourcePostId])).toEqual(
           Array.from({ length: repeats }, () => ['exact', posts[0]?.id]),
         );
-        expect(posts[2]?.quotes.map((quote) => [quote.verdict, quote.sourcePostId])).toEqual([['source_absent', stubs[0]?.id]]);
+        expect(posts[2]?.quotes.map((quote) => [quote.verdict, quote.sourcePostId])).toEqual([
+          ['source_absent', stubs[0]?.id],
+        ]);
         expect(posts[2]?.quotes[0]?.attributedAuthor).toBe(stubs[0]?.author.name);
         expect(posts[2]?.quotes[0]?.text.length).toBeGreaterThan(200);
         expect(stubs[0]?.position).toBeNull();
@@ -113,7 +127,8 @@ describe.skipIf(!present)('the first users’ thread', () => {
       });
 
       it('has no furniture in any post', () => {
-        for (const post of thread.posts) expect(post.body.text).not.toMatch(/Create an account|Recently Browsing|Sign In Now|Create New|^×/m);
+        for (const post of thread.posts)
+          expect(post.body.text).not.toMatch(/Create an account|Recently Browsing|Sign In Now|Create New|^×/m);
       });
 
       it('never reads a relative citation as a date', () => {
@@ -127,7 +142,11 @@ describe.skipIf(!present)('the first users’ thread', () => {
     const posts = threadOf(original).posts.filter((post) => post.kind === 'post');
     const sum = (of: (sizes: (typeof posts)[number]['sizes']) => number, from = 0): number =>
       posts.slice(from).reduce((total, post) => total + of(post.sizes), 0);
-    const { bodies_total: bodies, after_stripping_repeated_quotes_keep_headers_and_unique_quote: kept, replies_only: replies } = facts.saving;
+    const {
+      bodies_total: bodies,
+      after_stripping_repeated_quotes_keep_headers_and_unique_quote: kept,
+      replies_only: replies,
+    } = facts.saving;
     expect([sum((s) => s.raw), sum((s) => s.raw - s.repeatedRaw)]).toEqual([bodies.raw, kept.raw]);
     expect([sum((s) => s.folded), sum((s) => s.folded - s.repeatedFolded)]).toEqual([bodies.norm, kept.norm]);
     expect([sum((s) => s.folded, 1), sum((s) => s.ownFolded, 1)]).toEqual([replies.bodies_norm, replies.own_norm]);
@@ -137,7 +156,12 @@ describe.skipIf(!present)('the first users’ thread', () => {
     const documents = articles.map((file) => documentOf(file, readShared(`seeds/${file}`)));
     const opener = threadOf(original, documents).posts.find((post) => post.position === 1);
     const relations = documents.map((document) => opener?.sources.find((source) => source.documentId === document.id));
-    expect(relations.map((source) => source?.relation)).toEqual(['derived_from', 'same_event', 'same_event', 'same_event']);
+    expect(relations.map((source) => source?.relation)).toEqual([
+      'derived_from',
+      'same_event',
+      'same_event',
+      'same_event',
+    ]);
     expect(relations[0]).toMatchObject({ quotationsMatched: 5, longestRun: 41, declared: 'Reuters', orderKept: true });
     expect(relations[0]?.containment).toBeCloseTo(0.25, 1);
   });

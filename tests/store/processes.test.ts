@@ -9,7 +9,7 @@ import { dataFolder, removeFolder } from '../support/embedded.js';
 import { dump } from './dump.js';
 import { derive, fingerprintPages, record, samplePage, threadIdOf } from './sample.js';
 
-const SCRIPT = path.join(path.dirname(fileURLToPath(import.meta.url)), 'child.ts');
+const SCRIPT = fileURLToPath(new URL('./child.ts', import.meta.url));
 const THREADS = Array.from({ length: 5 }, (_, i) => `thread${i}`);
 
 interface Child {

@@ -11,7 +11,7 @@ import type { DeriveThread, PageRecord } from '../../src/store/index.js';
  * (a function of the set of pages; stubs for absent sources; copies to the letter as references).
  */
 
-export const SITE = 'boats.example';
+const SITE = 'boats.example';
 
 export interface SamplePost {
   readonly id: string;

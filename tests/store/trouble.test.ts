@@ -64,6 +64,17 @@ describe('a folder that cannot be used', () => {
     }
   });
 
+  it('opened read-only says that nothing is stored yet, or that the schema is old', async () => {
+    const folder = await dataFolder();
+    folders.push(folder);
+    const store = await openStore({ dataDir: folder });
+    await store.query('delete from threadbare_migrations.applied where id > 2', { readOnly: false });
+    await expect(openStore({ dataDir: folder, readOnly: true })).rejects.toMatchObject({ code: 'older-schema' });
+    await store.query('delete from threadbare_migrations.applied', { readOnly: false });
+    await expect(openStore({ dataDir: folder, readOnly: true })).rejects.toMatchObject({ code: 'empty-database' });
+    await store.close();
+  });
+
   it('keeps the exit code of the process', async () => {
     const folder = await dataFolder();
     folders.push(folder);

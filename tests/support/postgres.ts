@@ -20,7 +20,7 @@ export interface TestServer {
 }
 
 /** The newest server binaries on this machine; null when there are none. */
-export function findBinaries(): string | null {
+function findBinaries(): string | null {
   const base = '/usr/lib/postgresql';
   const versions = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : [];
   const found = versions

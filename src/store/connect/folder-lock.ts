@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { livenessOf, ownIdentity, type ProcessIdentity } from './process-identity.js';
 
 /** What stands in a lock file. `nonce` names this one holding of the lock. */
-export interface LockHolder extends ProcessIdentity {
+interface LockHolder extends ProcessIdentity {
   readonly nonce: string;
 }
 
@@ -20,7 +20,7 @@ export type LockAttempt =
 
 const HOLDER = z.object({ pid: z.number(), started: z.string().nullable(), place: z.string(), nonce: z.string() });
 
-export function readHolder(file: string): LockHolder | null {
+function readHolder(file: string): LockHolder | null {
   try {
     const parsed = HOLDER.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     return parsed.success ? parsed.data : null;

@@ -21,7 +21,7 @@ import {
  */
 
 /** The part of PGlite the listener needs. */
-export interface RawDatabase {
+interface RawDatabase {
   execProtocolRaw(message: Uint8Array): Promise<Uint8Array>;
 }
 

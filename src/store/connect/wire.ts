@@ -8,11 +8,11 @@ export const CANCEL_REQUEST = 80877102;
 export const GSS_REQUEST = 80877104;
 
 /** Largest frame accepted, so that a stray client cannot make the owner hold any amount of memory: 256 MB. */
-export const MAX_FRAME = 256 * 1024 * 1024;
+const MAX_FRAME = 256 * 1024 * 1024;
 
 export type TransactionState = 'idle' | 'open' | 'failed';
 
-export interface Frame {
+interface Frame {
   /** The type letter; '' for the untyped frames of the start. */
   readonly type: string;
   readonly bytes: Buffer;
