@@ -14,6 +14,7 @@ const steps = [
   ['layers', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'src']],
   ['unused', bin('knip'), []],
   ['build', process.execPath, ['scripts/build.mjs']],
+  ['package', bin('publint'), ['--strict']],
 ];
 
 let failedSteps = 0;

@@ -25,18 +25,35 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       : openServer(databaseUrl);
   try {
     if (migrate) await connection.migrate();
-    else await connection.transaction((session) => requireCurrent(session, connection.location), { readOnly: true });
+    else await connection.transaction((session) => check(session, connection.location, readOnly), { readOnly: true });
   } catch (error) {
     await connection.close();
     throw error;
   }
-  return storeOver(connection);
+  return storeOver(readOnly ? readOnlyOver(connection) : connection);
 }
 
-/** Without migrating, a schema of another version is refused rather than misread. */
-async function requireCurrent(session: Session, location: string): Promise<void> {
+/** Every transaction read-only, whatever asks for it. */
+function readOnlyOver(connection: Connection): Connection {
+  return {
+    get mode() {
+      return connection.mode;
+    },
+    get url() {
+      return connection.url;
+    },
+    location: connection.location,
+    transaction: (work) => connection.transaction(work, { readOnly: true }),
+    migrate: () => connection.transaction((session) => migrateIn(session, connection.location), { readOnly: true }),
+    close: () => connection.close(),
+  };
+}
+
+/** Without migrating, a newer schema is refused; a reader, who cannot bring it up to date, needs the current one. */
+async function check(session: Session, location: string, reader: boolean): Promise<void> {
   const state = await schemaState(session);
   refuseNewer(state, location);
+  if (!reader) return;
   if (state.state === 'empty') {
     throw new DatabaseError('empty-database', `Nothing is stored at ${location} yet: run threadbare ingest first.`);
   }

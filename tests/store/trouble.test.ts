@@ -70,8 +70,21 @@ describe('a folder that cannot be used', () => {
     const store = await openStore({ dataDir: folder });
     await store.query('delete from threadbare_migrations.applied where id > 2', { readOnly: false });
     await expect(openStore({ dataDir: folder, readOnly: true })).rejects.toMatchObject({ code: 'older-schema' });
+    const later = await openStore({ dataDir: folder, migrate: false });
+    await later.close();
     await store.query('delete from threadbare_migrations.applied', { readOnly: false });
     await expect(openStore({ dataDir: folder, readOnly: true })).rejects.toMatchObject({ code: 'empty-database' });
+    await store.close();
+  });
+
+  it('opened read-only writes nothing', async () => {
+    const folder = await dataFolder();
+    folders.push(folder);
+    const store = await openStore({ dataDir: folder, readOnly: true });
+    await expect(store.beginRun('test', '0')).rejects.toMatchObject({ code: 'read-only' });
+    await expect(store.query('create table t (a int)', { readOnly: false })).rejects.toMatchObject({
+      code: 'read-only',
+    });
     await store.close();
   });
 
