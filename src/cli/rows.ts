@@ -17,7 +17,10 @@ export function formatRows(columns: readonly string[], rows: Rows, format: RowFo
 function table(columns: readonly string[], rows: Rows): string {
   const grid = new Table({ head: [...columns], style: { head: [], border: [] }, wordWrap: false });
   for (const row of rows) grid.push(columns.map((column) => shorten(plain(row[column]))));
-  return `${grid.toString()}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'}\n`;
+  const lines = grid.toString().split('\n');
+  const underHead = lines.findIndex((line) => line.startsWith('├'));
+  const shown = lines.filter((line, i) => i === underHead || !line.startsWith('├'));
+  return `${shown.join('\n')}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'}\n`;
 }
 
 function csv(columns: readonly string[], rows: Rows): string {

@@ -29,12 +29,6 @@ export function flagOf(row: Row, column: string): boolean {
   return row[column] === true;
 }
 
-/** Texts of an array column; elements that are no text are left out. */
-export function textsOf(row: Row, column: string): string[] {
-  const value = row[column];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
 /** A stored word diff; null where there is none. */
 export function diffOf(row: Row, column: string): DiffCell | null {
   const value = row[column];

@@ -18,7 +18,8 @@ const VIEWS = {
   stance: 'select * from v_stance order by 1, 2, target, holder nulls first',
   reaction: 'select * from v_reaction order by 1, 2, name',
   repeat: 'select * from v_repeat order by 1, 2, 3',
-  source: 'select * from v_source order by 1, 2, 3',
+  source: `select thread_id, post_id, document_id, relation, score, pasted_share, declared, quotations_matched, containment,
+    longest_run from v_source order by 1, 2, 3`,
   saying: 'select * from v_saying order by saying_id, document_id nulls first, post_id nulls first, text',
   document:
     'select document_id, title, author, publisher, agency, published_at, published_local, text from v_document order by 1',
