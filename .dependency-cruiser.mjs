@@ -3,14 +3,70 @@ const pure = '^src/(decode|engines|threads|quotes|analyze)/';
 const drivers = 'node_modules/(drizzle-orm|postgres|@electric-sql)/';
 export default {
   forbidden: [
-    { name: 'no-cycles', comment: 'A ring of imports cannot be read or tested piece by piece.', severity: 'error', from: { path: '^src' }, to: { circular: true } },
-    { name: 'model-imports-nothing', comment: 'The nouns are shared by all rooms, so they depend on none and on no package (node:crypto apart, for ids).', severity: 'error', from: { path: '^src/model/' }, to: { pathNot: ['^src/model/', '^(node:)?crypto$'] } },
-    { name: 'pure-rooms-import-only-model', comment: 'decode, engines, threads, quotes and analyze are pure: they see the model and themselves, so that each can be tested alone.', severity: 'error', from: { path: '^src/(decode|engines|threads|quotes|analyze)/' }, to: { path: '^src/', pathNot: ['^src/$1/', '^src/model/'] } },
-    { name: 'pure-rooms-touch-no-machine', comment: 'No files, network, processes or clock in the pure rooms: same input, same output.', severity: 'error', from: { path: pure }, to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|url|buffer|string_decoder)$' } },
-    { name: 'only-store-knows-the-database', comment: 'drizzle-orm and the drivers stay behind src/store.', severity: 'error', from: { path: '^src', pathNot: '^src/store/' }, to: { path: drivers } },
-    { name: 'only-fetch-and-models-go-out', comment: 'Outward connections are opened in src/fetch and src/models alone; the store opens its own socket and database.', severity: 'error', from: { path: '^src', pathNot: '^src/(fetch|models|store)/' }, to: { dependencyTypes: ['core'], path: '^(node:)?(http|https|http2|net|tls|dgram|dns)$' } },
-    { name: 'nothing-imports-the-cli-or-desk', comment: 'The command line and the desk are ends, not middles.', severity: 'error', from: { path: '^src', pathNot: '^src/(cli|desk)/' }, to: { path: '^src/(cli|desk)/' } },
-    { name: 'no-undeclared-packages', comment: 'What is imported stands in package.json.', severity: 'error', from: { path: '^src' }, to: { dependencyTypes: ['npm-no-pkg', 'unknown', 'npm-dev'] } },
+    {
+      name: 'no-cycles',
+      comment: 'A ring of imports cannot be read or tested piece by piece.',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { circular: true },
+    },
+    {
+      name: 'model-imports-nothing',
+      comment:
+        'The nouns are shared by all rooms, so they depend on none and on no package (node:crypto apart, for ids).',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { pathNot: ['^src/model/', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'pure-rooms-import-only-model',
+      comment:
+        'decode, engines, threads, quotes and analyze are pure: they see the model and themselves, so that each can be tested alone.',
+      severity: 'error',
+      from: { path: '^src/(decode|engines|threads|quotes|analyze)/' },
+      to: { path: '^src/', pathNot: ['^src/$1/', '^src/model/'] },
+    },
+    {
+      name: 'pure-rooms-touch-no-machine',
+      comment: 'No files, network, processes or clock in the pure rooms: same input, same output.',
+      severity: 'error',
+      from: { path: pure },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|url|buffer|string_decoder)$' },
+    },
+    {
+      name: 'only-store-knows-the-database',
+      comment: 'drizzle-orm and the drivers stay behind src/store.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/store/' },
+      to: { path: drivers },
+    },
+    {
+      name: 'only-fetch-and-models-go-out',
+      comment:
+        'Outward connections are opened in src/fetch and src/models alone; the store opens its own socket and database.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/(fetch|models|store)/' },
+      to: { dependencyTypes: ['core'], path: '^(node:)?(http|https|http2|net|tls|dgram|dns)$' },
+    },
+    {
+      name: 'nothing-imports-the-cli-or-desk',
+      comment: 'The command line and the desk are ends, not middles.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/(cli|desk)/' },
+      to: { path: '^src/(cli|desk)/' },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment: 'What is imported stands in package.json.',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { dependencyTypes: ['npm-no-pkg', 'unknown', 'npm-dev'] },
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
 };

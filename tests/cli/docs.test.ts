@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { cliDocs } from '../../scripts/cli-docs.js';
 import { buildProgram } from '../../src/cli/program.js';
 import { root } from '../support/shared.js';
+import { runCli, temporaryFolder } from './run-cli.js';
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const program = buildProgram({ run: () => Promise.resolve(), exitCode: () => 0, context: () => null });
@@ -25,6 +26,29 @@ const commands = optionsOf(program);
 /** Command lines of this program in a text: `threadbare …` in code. */
 function invocations(text: string): string[] {
   return [...text.matchAll(/(?:^|[$`|] ?|npx |&& (?:\S+=\S+ )?)threadbare ([^\n`]+)/gm)].map((match) => match[1] ?? '');
+}
+
+describe("README's session", () => {
+  const { folder, remove } = temporaryFolder();
+  afterAll(remove);
+
+  test('is what the commands print today', async () => {
+    const [, session = ''] = /```console\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
+    const steps = session.split(/^\$ npx threadbare /m).slice(1);
+    expect(steps.length).toBeGreaterThan(2);
+    for (const step of steps) {
+      const [, command = '', query, printed = ''] = /^(\w+)(?: seeds\/| "([^"]*)")\n([\s\S]*)$/.exec(step) ?? [];
+      const args = [command, query ?? path.join(root, 'seeds'), '--data', path.join(folder, 'data')];
+      const { code, stdout } = await runCli(args);
+      expect(code).toBe(0);
+      expect(counted(stdout)).toBe(counted(printed));
+    }
+  });
+});
+
+/** Rows, values and seconds of the ingest vary with the rules; what is said about them does not. */
+function counted(text: string): string {
+  return text.replace(/^(rows|problems): .*$/gm, (line) => line.replace(/[\d.]+/g, 'N')).trimEnd();
 }
 
 describe('docs/cli.md', () => {

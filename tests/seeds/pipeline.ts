@@ -1,4 +1,3 @@
-import { analyzeThread } from '../../src/analyze/index.js';
 import { parsePage } from '../../src/engines/index.js';
 import { deterministicId } from '../../src/model/ids.js';
 import type { ArticlePage, ThreadPage } from '../../src/model/page.js';
@@ -28,5 +27,3 @@ export function threadOf(text: string, documents: readonly StoredDocument[] = []
   const { threadId, site } = identifyThread(page, null);
   return linkThread(assembleThread(threadId, site, [page]), documents);
 }
-
-export const analysisOf = (thread: LinkedThread) => analyzeThread(thread, []).annotations;

@@ -9,6 +9,9 @@ const asText = (value: unknown): string => String(value);
 /** Parameters are text already; PGlite's own writers for these types would refuse it. */
 const SERIALIZERS = { 16: asText, 17: asText };
 
+/** Its buffer cache comes before the file system's: a quarter of the default 128 MB takes 64 MB off every process. */
+const START_PARAMS = ['-c', 'shared_buffers=32MB'];
+
 export interface PgliteOptions {
   /** Folder of the cluster; absent: in memory. */
   readonly folder?: string | undefined;
@@ -22,6 +25,7 @@ export async function openPglite(options: PgliteOptions): Promise<PGlite> {
     ...(options.folder === undefined ? {} : { dataDir: options.folder }),
     ...(options.template === undefined ? {} : { loadDataDir: options.template }),
     extensions: { pg_trgm },
+    startParams: [...PGlite.defaultStartParams, ...START_PARAMS],
   });
   await setSession(pg);
   return pg;
