@@ -27,7 +27,9 @@ for (const [name, command, args] of steps) {
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
-  if (status !== 0) {
+  // A cruiser that cannot read TypeScript finds no module, and no violation either.
+  const blind = name === 'layers' && !/\(\d{3,} modules/.test(stdout ?? '');
+  if (status !== 0 || blind) {
     failedSteps += 1;
     console.log(`${stdout ?? ''}${stderr ?? ''}${error ?? ''}`);
   }
