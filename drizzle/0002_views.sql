@@ -209,7 +209,13 @@ CREATE VIEW analytics.v_change AS
 SELECT seq, entity, id, op, run_id, at, thread_id FROM threadbare.change;
 --> statement-breakpoint
 CREATE VIEW analytics.v_problem AS
-SELECT file, code, message, at, post, thread_id, run_id FROM threadbare.problem;
+SELECT file, code, message, at, post, thread_id, run_id FROM threadbare.problem
+UNION ALL
+-- What shows only when the pages of a thread are put together (a page that is missing): part of the derived thread.
+SELECT NULL, item ->> 'code', item ->> 'message',
+       (SELECT max(c.at) FROM threadbare.change c WHERE c.thread_id = t.thread_id),
+       (item ->> 'post')::integer, t.thread_id, NULL
+FROM threadbare.thread t, jsonb_array_elements(t.problems) item;
 --> statement-breakpoint
 CREATE VIEW analytics.v_page AS
 SELECT s.thread_id, s.file, s.url, s.sha256, s.fetched_at, s.at, s.run_id, s.content_hash, p.engine, p.page_number

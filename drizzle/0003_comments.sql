@@ -498,7 +498,7 @@ BEGIN
   COMMENT ON COLUMN analytics.v_change."at" IS 'When it was written; provenance, outside the promise of equal rows.';
   COMMENT ON COLUMN analytics.v_change.thread_id IS 'Thread (UUIDv5 of site and thread id, or of what identifies it where none is printed).';
   COMMENT ON VIEW analytics.v_problem IS 'What could not be read or does not add up, from which file and why.';
-  COMMENT ON COLUMN analytics.v_problem."file" IS 'Path of the input as given; provenance.';
+  COMMENT ON COLUMN analytics.v_problem."file" IS 'Path of the input as given; provenance. Null: shown by the pages of a thread together.';
   COMMENT ON COLUMN analytics.v_problem."code" IS 'Kind of problem, stable and kebab-case.';
   COMMENT ON COLUMN analytics.v_problem."message" IS 'What, where and what to do about it.';
   COMMENT ON COLUMN analytics.v_problem."at" IS 'When it was written; provenance, outside the promise of equal rows.';

@@ -32,7 +32,11 @@ export async function readStatus(backend: Backend): Promise<StoreStatus> {
         `select r.analyzer, r.version, (
            select count(*) from threadbare.post p where not exists (
              select 1 from threadbare.annotation a where a.thread_id = p.thread_id and a.subject_id = p.post_id
-               and a.analyzer = r.analyzer and a.version = r.version))::bigint as missing
+               and a.analyzer = r.analyzer and a.version = r.version)
+             -- a post that answers nobody has no stance toward a post
+             and (r.analyzer <> 'reply-stance' or exists (
+               select 1 from threadbare.reply e where e.thread_id = p.thread_id and e.from_post_id = p.post_id
+                 and e.via <> 'mention')))::bigint as missing
          from threadbare.selected_run r
          where exists (select 1 from threadbare.annotation a where a.analyzer = r.analyzer and a.post_id is not null)
          order by r.analyzer collate "C"`,
