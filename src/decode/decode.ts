@@ -39,7 +39,11 @@ export function decode(bytes: Uint8Array, hints: DecodeHints = {}): Decoded {
   // UTF-16 is full of zero bytes, so only the other charsets can be told from binary data by them.
   const kind = charset.name.startsWith('utf-16') ? null : binaryKind(bytes);
   if (kind !== null) {
-    throw new InputError('binary-input', `This is ${kind}, not a page or a text: nothing to read.`, fileName);
+    throw new InputError(
+      'binary-input',
+      `This is ${kind}, not a page or a text: save the page as HTML or text and name that file.`,
+      fileName,
+    );
   }
   const raw = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset.name);
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;

@@ -67,7 +67,8 @@ function doubtOf(claims: readonly Claim[]): Problem[] {
 /** A page that opens its body and ends without closing anything was cut while it was saved. */
 function truncation(html: string): Problem[] {
   if (!/<body[\s>]/i.test(html) || /<\/(?:body|html)\s*>/i.test(html.slice(-200_000))) return [];
-  const message = 'The page ends before its markup does: it was cut while saving, and the last post may be incomplete.';
+  const message =
+    'The page ends before its markup does: it was cut while saving, and the last post may be incomplete: save it again.';
   return [{ code: 'truncated-html', message, post: null }];
 }
 

@@ -7,10 +7,11 @@ import { textOf } from './html/text-of.js';
 
 /** Why a page holds no thread, with what to do about it. */
 const MESSAGES = {
-  'login-required': 'This is a sign-in page: save the thread while signed in, or give a cookie.',
+  'login-required': 'This is a sign-in page: save the thread again while signed in.',
   'error-page': 'This is an error page of the board, not a thread: check the address and save it again.',
   'index-page': 'This is a list of threads, not a thread: save the threads themselves.',
-  'unknown-page': 'No posts were recognised: this is no forum thread page, or a board without a description.',
+  'unknown-page':
+    'No posts were recognised: this is no forum thread page, or one of a board that is not described yet. Save the page of a thread.',
 } as const;
 
 export type NotThreadCode = keyof typeof MESSAGES;
