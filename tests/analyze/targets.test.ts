@@ -28,6 +28,14 @@ describe('targets', () => {
     expect(named('Harbour League')?.kind).toBe('organisation');
   });
 
+  it('reads a person and a town in "Anna Berg of Vellinge", one thing in "Bank of Norway"', () => {
+    const names = findTargets(null, [
+      'Reporters met Mayor Anna Berg of Vellinge, and Mayor Anna Berg spoke to the Bank of Norway.',
+      'I trust Anna Berg, but never the Bank of Norway or Vellinge.',
+    ]).map((target) => target.name);
+    expect([...names].sort()).toEqual(['Anna Berg', 'Bank of Norway', 'Vellinge']);
+  });
+
   it('makes no name of ordinary words that begin sentences, days and pronouns', () => {
     const names = found().map((target) => target.name);
     for (const word of ['However', 'Monday', 'I', 'Amid', 'Urges', 'Strike', 'Talks'])

@@ -83,10 +83,17 @@ function runLength(text: string, tokens: readonly Token[], at: number, cases: Ca
       continue;
     }
     const next = tokens[i + 1];
+    if (token.form === 'of' && isWholeName(tokens.slice(start, end))) break;
     if (NAME_LINKS.has(token.form) && next !== undefined && isNamey(next) && next.sentence === first.sentence) continue;
     break;
   }
   return end - at;
+}
+
+/** "Anna Berg of Lund" names a person and her town, "Bank of England", "Supreme Court of Norway" one thing. */
+function isWholeName(words: readonly Token[]): boolean {
+  const plain = words.map((word) => plainName(word.form));
+  return words.length > 1 && !ORGANISATION_WORDS.has(plain.at(-1) ?? '') && placeOf(plain.join(' ')) === null;
 }
 
 function isNamey(token: Token): boolean {

@@ -24,7 +24,7 @@ export const PROPOSITION = 'proposition';
 /** Persons, organisations, places and the proposition a thread is about, found without a list. */
 export const targets: ThreadAnalyzer<TargetsInput, TargetsValue> = {
   name: 'targets',
-  version: '1',
+  version: '2',
   meaning:
     'What a thread is about: names with their variants joined, typed and ranked by mentions, and the proposition of its title.',
   languages: 'any',
