@@ -10,7 +10,7 @@ const DATELINE =
 const DATELINE_SLASH = /^\p{Lu}[\p{L}\p{N}.,'\u2019\u2010 -]{1,60}\s\/(\p{Lu}[^/\d]{1,39})\/\s*[\u2013\u2014-]/u;
 const SOURCE_LINE = /^(?:Source|Sources|Quelle|Quellen|Fuente|Fonte|Źródło|Джерело|Источник)\s?:\s*(\S.{1,198})$/u;
 const REPORTED_BY = /(?:reported by|по данным|за даними|z powołaniem na)\s+(.+)$/iu;
-/** ", UNN reports." closing a sentence: the house speaking of itself. */
+/** ", QBN reports." closing a sentence: the house speaking of itself. */
 const SELF = new RegExp(
   `,\\s+(?:as\\s+)?(?:the\\s)?(${OUTLET})\\s+(?:reports|informs|writes|has learned|learned|передає|повідомляє|сообщает|передаёт|передает|informuje|podaje)\\s*[.!]`,
   'u',

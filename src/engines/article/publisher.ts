@@ -4,7 +4,7 @@ import { isOutletName, OUTLET, trimOutlet } from './outlet-name.js';
 import { CONNECTORS, MEDIA_WORDS, SECTION_WORDS } from './phrases/words.js';
 import { tokensOf, wordForm } from './vocabulary.js';
 
-/** "Kyiv • UNN" on a line of its own. */
+/** "Port Ellery • QBN" on a line of its own. */
 const PLACE_LINE =
   /^(\p{Lu}[\p{L}.'\u2019\u2010 -]{1,40})\s[\u2022\u00b7|]\s(\p{Lu}[\p{L}\p{N}.'\u2019\u2010 -]{1,40})$/u;
 /** How sites name themselves in appeals and legal notes. */
