@@ -1,5 +1,6 @@
+import { isDay, MONTH_OF } from '../model/calendar.js';
 import { foldSpace } from '../model/text.js';
-import { ATTRIBUTION_LEADS, MONTHS } from './attribution-phrases.js';
+import { ATTRIBUTION_LEADS } from './attribution-phrases.js';
 
 /** A line that says where a text comes from; offsets are UTF-16 units of the text it was found in. */
 export interface AttributionLine {
@@ -75,13 +76,10 @@ const DATES: readonly (readonly [RegExp, ReadDate])[] = [
   [DOTTED, (m) => isoDate(m[3], Number(m[2]), m[1])],
 ];
 
-function monthOf(name: string | undefined): number {
-  const key = (name ?? '').toLowerCase();
-  return Object.hasOwn(MONTHS, key) ? (MONTHS[key] ?? 0) : 0;
-}
+const monthOf = (name: string | undefined): number => MONTH_OF.get((name ?? '').toLowerCase()) ?? 0;
 
 function isoDate(year: string | undefined, month: number, day: string | undefined): string | null {
   const d = Number(day);
-  if (year === undefined || month < 1 || month > 12 || !(d >= 1 && d <= 31)) return null;
+  if (year === undefined || !isDay(Number(year), month, d)) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }

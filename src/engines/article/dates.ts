@@ -1,5 +1,5 @@
+import { anyOf, isDay, MONTH_OF, WEEKDAY_OF } from '../../model/calendar.js';
 import type { Moment } from '../../model/moment.js';
-import { MONTH_NAMES, WEEKDAY_NAMES } from './phrases/calendar.js';
 import { type CalendarDay, isoOffset, isZone, zoneMinutes } from './zones.js';
 
 /** A date printed in a line, and what is doubtful about it. Offsets are UTF-16 units of the line. */
@@ -11,11 +11,8 @@ export interface DateHit {
   readonly doubts: readonly ('ambiguous-order' | 'weekday-differs' | 'zone-unclear')[];
 }
 
-const MONTH_OF = numbered(MONTH_NAMES, 1);
-const WEEKDAY_OF = numbered(WEEKDAY_NAMES, 0);
-
-const MONTH = [...MONTH_OF.keys()].sort(byLength).map(escapePattern).join('|');
-const WEEKDAY = [...WEEKDAY_OF.keys()].sort(byLength).map(escapePattern).join('|');
+const MONTH = anyOf(MONTH_OF.keys());
+const WEEKDAY = anyOf(WEEKDAY_OF.keys());
 const ORDINAL = '(?:st|nd|rd|th|er|\\.|º|ª|-?го)?';
 
 /** A date without its clock. The weekday may be glued to a name before it ("Jane DOEMonday, 3 March 2025"). */
@@ -74,7 +71,7 @@ function readDate(text: string, match: RegExpMatchArray, dayFirst: boolean | nul
   const start = match.index ?? 0;
   if (!startsWell(text, start, g.weekday ?? '')) return null;
   const weekday = g.weekday === undefined ? null : (WEEKDAY_OF.get(g.weekday.toLowerCase()) ?? null);
-  const days = readings(g, dayFirst).filter((day) => isDay(day));
+  const days = readings(g, dayFirst).filter(isPlausible);
   const named = weekday === null ? [] : days.filter((day) => weekdayOf(day) === weekday);
   const day = days.length === 1 ? days[0] : named.length === 1 ? named[0] : undefined;
   if (days.length === 0) return null;
@@ -178,25 +175,10 @@ function startsWell(text: string, start: number, weekday: string): boolean {
   );
 }
 
-function isDay({ year, month, day }: CalendarDay): boolean {
-  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+function isPlausible({ year, month, day }: CalendarDay): boolean {
+  return year >= 1900 && year <= 2100 && isDay(year, month, day);
 }
 
 function weekdayOf({ year, month, day }: CalendarDay): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-}
-
-function numbered(names: readonly string[], first: number): Map<string, number> {
-  return new Map(
-    names.flatMap((line, index) => line.split(' ').map((name): [string, number] => [name, index + first])),
-  );
-}
-
-function byLength(a: string, b: string): number {
-  return b.length - a.length;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }

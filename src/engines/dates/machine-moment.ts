@@ -1,3 +1,4 @@
+import { isDay } from '../../model/calendar.js';
 import type { Moment } from '../../model/moment.js';
 
 const ISO =
@@ -28,14 +29,6 @@ export function readMachineMoment(value: string, raw: string | null): Moment | n
   const precision = second === undefined ? 'minute' : 'second';
   if (zone === undefined) return { at: null, local: clock, raw, precision };
   return { at: clock + offsetOf(zone), local: null, raw, precision };
-}
-
-/** Whether a day stands in the calendar. */
-export function isDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day <= (lengths[month - 1] ?? 0);
 }
 
 function offsetOf(zone: string): string {

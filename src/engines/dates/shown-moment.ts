@@ -1,7 +1,7 @@
 import * as chrono from 'chrono-node';
+import { isDay } from '../../model/calendar.js';
 import type { Moment } from '../../model/moment.js';
 import { foldName, MONTHS, WEEKDAYS } from './calendar-words.js';
-import { isDay } from './machine-moment.js';
 
 /** Which part comes first in `3/5/2024`; null where nothing on the page tells. */
 export type DayOrder = 'day-first' | 'month-first' | null;

@@ -1,6 +1,7 @@
+import { MONTH_OF } from '../../model/calendar.js';
 import type { Moment } from '../../model/moment.js';
 import { foldSpace } from '../../model/text.js';
-import { AT_WORDS, DAY_WORDS, MONTH_NUMBER, MONTH_SOURCE, RELATIVE } from './time-words.js';
+import { AT_WORDS, DAY_WORDS, MONTH_SOURCE, RELATIVE } from './time-words.js';
 
 /** A time of day, as a regular expression source. */
 export const TIME_SOURCE = '\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?';
@@ -66,7 +67,7 @@ export function parsePrintedTime(raw: string): PrintedTime | null {
     if ((figures[1] ?? '').length === 4) return calendar(a, b, c, time);
     return { kind: 'figures', first: a, second: b, year: c < 100 ? 2000 + c : c, dotted: figures[2] === '.', time };
   }
-  const month = MONTH_NUMBER.get((NAMED.exec(date)?.groups?.month ?? '').toLowerCase());
+  const month = MONTH_OF.get((NAMED.exec(date)?.groups?.month ?? '').toLowerCase());
   const day = /(?<!\d)\d{1,2}(?!\d)/u.exec(date)?.[0];
   const year = /\d{4}/u.exec(date)?.[0];
   if (month === undefined || day === undefined) return null;

@@ -1,27 +1,8 @@
+import { anyOf, MONTH_OF } from '../../model/calendar.js';
 import type { Locale } from './spec.js';
 
-/** Month names and abbreviations as printed, all locales together: no name means two months. */
-const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'janvier', 'janv', 'gennaio', 'gen', 'januar', 'jänner', 'enero', 'ene', 'января', 'янв'],
-  ['february', 'feb', 'février', 'févr', 'febbraio', 'februar', 'febrero', 'февраля', 'фев'],
-  ['march', 'mar', 'mars', 'marzo', 'märz', 'mär', 'марта', 'мар'],
-  ['april', 'apr', 'avril', 'avr', 'aprile', 'abril', 'abr', 'апреля', 'апр'],
-  ['may', 'mai', 'maggio', 'mag', 'mayo', 'мая', 'май'],
-  ['june', 'jun', 'juin', 'giugno', 'giu', 'juni', 'junio', 'июня', 'июн'],
-  ['july', 'jul', 'juillet', 'juil', 'luglio', 'lug', 'juli', 'julio', 'июля', 'июл'],
-  ['august', 'aug', 'août', 'aout', 'agosto', 'ago', 'августа', 'авг'],
-  ['september', 'sept', 'sep', 'septembre', 'settembre', 'set', 'septiembre', 'сентября', 'сен'],
-  ['october', 'oct', 'octobre', 'ottobre', 'ott', 'oktober', 'okt', 'octubre', 'октября', 'окт'],
-  ['november', 'nov', 'novembre', 'noviembre', 'ноября', 'ноя'],
-  ['december', 'dec', 'décembre', 'déc', 'dicembre', 'dic', 'dezember', 'dez', 'diciembre', 'декабря', 'дек'],
-];
-
-export const MONTH_NUMBER: ReadonlyMap<string, number> = new Map(
-  MONTHS.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
-);
-
-/** Regular expression source: any month name, longest first so that "sept" is not read as "sep". */
-export const MONTH_SOURCE = [...MONTH_NUMBER.keys()].sort((a, b) => b.length - a.length).join('|');
+/** Regular expression source: any month name. */
+export const MONTH_SOURCE = anyOf(MONTH_OF.keys());
 
 /** Relative words of citations and markers, as regular expression sources. */
 export const RELATIVE: Readonly<Record<Locale, string>> = {
