@@ -1,3 +1,4 @@
+import type { Block } from '../model/body.js';
 import type { Reaction } from '../model/page.js';
 import type { PageElement, PageTree } from './html/page-tree.js';
 
@@ -71,6 +72,22 @@ interface ThreadFields {
   readonly prevUrl: Field;
   /** Posts on a full page, where printed: every page but the last holds as many. */
   readonly perPage: Field;
+  /** Posts of the whole thread, the opener counted, where printed ("57 posts"). */
+  readonly total: Field;
+  /** Replies of the whole thread, the opener not counted, where printed. */
+  readonly replies: Field;
+  /** The page's own clock ("The time now is 10:11 PM"): what relative times on it are measured from. */
+  readonly clock: Field;
+  /** The zone all times of the page are printed in ("All times are GMT -4"). */
+  readonly zone: Field;
+  readonly polls: readonly PollFields[];
+}
+
+export interface PollFields {
+  readonly each: string;
+  readonly question: Field;
+  readonly option: { readonly each: string; readonly text: Field; readonly votes: Field };
+  readonly voters: Field;
 }
 
 interface PostFields {
@@ -81,6 +98,10 @@ interface PostFields {
   readonly url: Field;
   /** The structural parent's id (tree engines). */
   readonly parentExternalId: Field;
+  /** Replies stand inside the post they answer: a post's parent is the post around it. */
+  readonly nested: boolean;
+  /** The post's number in the whole thread as printed ("#21"), to find gaps with. */
+  readonly number: Field;
   /** Matched by the post or inside it. */
   readonly deleted: string;
   readonly hidden: string;
@@ -97,7 +118,15 @@ interface PostFields {
   /** The body; several matches (engines that split a post around quotes) are read one after the other. */
   readonly body: string;
   readonly signature: string;
-  readonly reactions: readonly { readonly each: string; readonly name: Field; readonly count: Field }[];
+  readonly reactions: readonly ReactionFields[];
+}
+
+export interface ReactionFields {
+  readonly each: string;
+  readonly name: Field;
+  readonly count: Field;
+  /** Elements that each name somebody who reacted so; '' where nobody is named. */
+  readonly actors: string;
 }
 
 export interface BodyFields {
@@ -118,6 +147,10 @@ export interface QuoteFields {
   readonly contents: string;
   /** The citation line inside the quote; '' where there is none. */
   readonly header: string;
+  /** The citation line where it stands outside: matched by the element right before the quote; '' where it does not. */
+  readonly before: string;
+  /** What the text of an outside citation line must say, where its markup is that of any paragraph. */
+  readonly beforeSays: RegExp | null;
   readonly author: Field;
   readonly sourceExternalId: Field;
   readonly sourceUrl: Field;
@@ -138,7 +171,112 @@ interface Hooks {
   readonly trustsSource?: (quote: PageElement) => boolean;
   /** Reactions printed as a sentence. */
   readonly readReactions?: (post: PageElement, tree: PageTree) => readonly Reaction[];
+  /** Reads bodies that are no markup (mail in `<pre>` with `>` lines); null: read as markup after all. */
+  readonly readBody?: (body: PageElement, tree: PageTree) => readonly Block[] | null;
 }
 
 /** Nothing to read: the field is always null. */
 export const NOWHERE: Field = [];
+
+/** Any part of `T` may be left out; fields and selectors themselves are given whole. */
+type Draft<T> = T extends Field | string | boolean | RegExp | readonly unknown[]
+  ? T
+  : { readonly [K in keyof T]?: Draft<T[K]> };
+
+/** A spec as its author writes it: what the markup lacks is left out. */
+export interface EngineDraft {
+  readonly engine: string;
+  readonly generation: string;
+  readonly detect: readonly Signal[];
+  readonly notThread?: readonly NotThread[];
+  readonly version?: Field;
+  readonly thread?: Draft<ThreadFields>;
+  readonly post: Draft<PostFields> & { readonly list: string; readonly body: string };
+  readonly body?: Omit<Draft<BodyFields>, 'quotes'> & {
+    readonly quotes?: readonly (Draft<QuoteFields> & { readonly each: string })[];
+  };
+  readonly hooks?: Hooks;
+}
+
+const MOMENT: MomentFields = { machine: NOWHERE, shown: NOWHERE };
+
+const THREAD: ThreadFields = {
+  externalId: NOWHERE,
+  title: [{ select: 'meta[property="og:title"]', attr: 'content' }, { select: 'h1' }],
+  url: [{ select: 'link[rel="canonical"]', attr: 'href' }],
+  forumPath: '',
+  tags: '',
+  page: NOWHERE,
+  pageCount: NOWHERE,
+  unpagedIsSingle: false,
+  nextUrl: [{ select: 'link[rel="next"]', attr: 'href' }],
+  prevUrl: [{ select: 'link[rel="prev"]', attr: 'href' }],
+  perPage: NOWHERE,
+  total: NOWHERE,
+  replies: NOWHERE,
+  clock: NOWHERE,
+  zone: NOWHERE,
+  polls: [],
+};
+
+const POST = {
+  refuse: '',
+  externalId: NOWHERE,
+  url: NOWHERE,
+  parentExternalId: NOWHERE,
+  nested: false,
+  number: NOWHERE,
+  deleted: '',
+  hidden: '',
+  signature: '',
+  reactions: [],
+} as const;
+
+const AUTHOR: PostFields['author'] = { name: NOWHERE, externalId: NOWHERE, member: '', guest: '', deleted: '' };
+
+const BODY: BodyFields = {
+  quotes: [],
+  drop: '',
+  code: 'pre',
+  spoiler: { each: 'details', header: 'summary', contents: '' },
+  emoji: 'img.emoji',
+  attachment: '',
+};
+
+const QUOTE: Omit<QuoteFields, 'each'> = {
+  contents: '',
+  header: '',
+  before: '',
+  beforeSays: null,
+  author: NOWHERE,
+  sourceExternalId: NOWHERE,
+  sourceUrl: NOWHERE,
+  cited: MOMENT,
+};
+
+/** Completes a spec: fields left out are read from where every page has them (canonical link, `og:title`), or nowhere. */
+export function defineEngine(draft: EngineDraft): EngineSpec {
+  const { post, body } = draft;
+  return {
+    engine: draft.engine,
+    generation: draft.generation,
+    detect: draft.detect,
+    notThread: draft.notThread ?? [],
+    version: draft.version ?? NOWHERE,
+    thread: { ...THREAD, ...draft.thread },
+    post: {
+      ...POST,
+      ...post,
+      author: { ...AUTHOR, ...post.author },
+      posted: { ...MOMENT, ...post.posted },
+      edited: { ...MOMENT, ...post.edited },
+    },
+    body: {
+      ...BODY,
+      ...body,
+      spoiler: { ...BODY.spoiler, ...body?.spoiler },
+      quotes: (body?.quotes ?? []).map((quote) => ({ ...QUOTE, ...quote, cited: { ...MOMENT, ...quote.cited } })),
+    },
+    hooks: draft.hooks ?? {},
+  };
+}

@@ -4,6 +4,8 @@ import { parseArticle } from './article/index.js';
 import { type Claim, detect, fitOf } from './detect.js';
 import type { EngineSpec } from './engine.js';
 import { type PageTree, parseTree } from './html/page-tree.js';
+import { JSON_ENGINES } from './json/json-engine.js';
+import { parseJsonThread } from './json/parse-json.js';
 import { engineSays, looksLike, type NotThreadCode, notThreadProblem } from './not-thread.js';
 import { readPage } from './parse-page.js';
 import { SPECS } from './registry.js';
@@ -12,7 +14,9 @@ import { parseTextThread } from './text/index.js';
 export { pageToJson } from './to-json.js';
 
 /** Engines that read markup, by the name `--engine` takes; text engines are called `text:<name>`, articles `article`. */
-export const ENGINE_NAMES: readonly string[] = [...new Set(SPECS.map((spec) => spec.engine))].sort();
+export const ENGINE_NAMES: readonly string[] = [
+  ...new Set([...SPECS, ...JSON_ENGINES].map(({ engine }) => engine)),
+].sort();
 
 /**
  * Reads one decoded page. Markup: the spec that claims it, else an article, else no posts and a problem that says what
@@ -23,6 +27,8 @@ export function parsePage(input: PageInput, options: ParseOptions = {}): ParsedP
   const { engine } = options;
   if (engine === 'article') return parseArticle(input) ?? nothing(input, 'unknown-page', 'article');
   if (input.format === 'html') return parseHtml(input, options);
+  const json = input.format === 'json' ? parseJsonThread(input, options) : null;
+  if (json !== null) return json;
   if (engine !== undefined && !engine.startsWith('text:')) return wrongFormat(input, engine);
   const thread = parseTextThread(input, options);
   if (thread !== null) return thread;
@@ -99,6 +105,7 @@ function empty(input: PageInput, engine: string, problems: readonly Problem[]): 
       prevUrl: null,
     },
     posts: [],
+    polls: [],
     expectedPosts: null,
     problems,
   };

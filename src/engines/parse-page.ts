@@ -1,9 +1,10 @@
 import { renderBody } from '../model/body.js';
-import type { PagePost, PageThread, ParseOptions, ThreadPage } from '../model/page.js';
+import type { PagePost, PageThread, ParseOptions, Poll, ThreadPage } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { checkPage } from './check-page.js';
 import { type DayOrder, dayOrderOf, isAmbiguousDate } from './dates/shown-moment.js';
 import type { Claim } from './detect.js';
+import type { PollFields } from './engine.js';
 import { readField, readNumber, type Scope, selectIn, selectorOf } from './field.js';
 import type { PageElement, PageTree } from './html/page-tree.js';
 import { matches } from './html/select.js';
@@ -45,6 +46,7 @@ export function readPage(tree: PageTree, claim: Claim, url: string | null, optio
     detection,
     thread,
     posts: checked.posts,
+    polls: readPolls(page, spec.thread.polls),
     expectedPosts: checked.expectedPosts,
     problems: [
       ...structured.problems,
@@ -92,6 +94,20 @@ function readThread(page: Scope, { spec }: Claim, url: string | null): PageThrea
     nextUrl: resolve(readField(page, fields.nextUrl)),
     prevUrl: resolve(readField(page, fields.prevUrl)),
   };
+}
+
+function readPolls(page: Scope, fields: readonly PollFields[]): readonly Poll[] {
+  return fields.flatMap((poll) =>
+    selectIn(page, poll.each).map((element): Poll => {
+      const inside: Scope = { tree: page.tree, element, owners: null };
+      const options = selectIn(inside, poll.option.each).flatMap((each) => {
+        const option: Scope = { tree: page.tree, element: each, owners: null };
+        const text = readField(option, poll.option.text);
+        return text === null ? [] : [{ text, votes: readNumber(option, poll.option.votes) }];
+      });
+      return { question: readField(inside, poll.question), options, voters: readNumber(inside, poll.voters) };
+    }),
+  );
 }
 
 /** Texts of all matches, each once: crumbs and tags are often printed for wide and narrow screens. */

@@ -1,4 +1,4 @@
-import type { PageAuthor, PagePost, PagePostKind, Reaction } from '../model/page.js';
+import { type PageAuthor, type PagePost, type PagePostKind, type Reaction, reactionOf } from '../model/page.js';
 import { isKnown, readMoment } from './dates/read-moment.js';
 import { readField, readNumber, type Scope, selectIn, selectorOf } from './field.js';
 import { matches } from './html/select.js';
@@ -27,7 +27,7 @@ export function readPost(context: PostContext, scope: Scope): UnplacedPost {
   return {
     externalId: readField(scope, fields.externalId),
     url: resolve(readField(scope, fields.url)),
-    parentExternalId: readField(scope, fields.parentExternalId),
+    parentExternalId: readField(scope, fields.parentExternalId) ?? parentAround(context, scope),
     kind: kindOf(context, scope, bodies.length > 0),
     author: authorOf(context, scope),
     postedAt: readMoment(scope, fields.posted, context.dayOrder),
@@ -40,6 +40,13 @@ export function readPost(context: PostContext, scope: Scope): UnplacedPost {
     links: body.links.map((item) => ({ ...item, url: resolve(item.url) ?? item.url })),
     signature: signatureOf(scope, fields.signature),
   };
+}
+
+/** The id of the post this one stands in, on engines that nest replies. */
+function parentAround(context: PostContext, scope: Scope): string | null {
+  const owner = context.spec.post.nested ? scope.owners?.[scope.element.order] : undefined;
+  const around = owner === undefined ? undefined : context.tree.elements[owner];
+  return around === undefined ? null : readField({ ...scope, element: around }, context.spec.post.externalId);
 }
 
 /** A post whose body is not printed is a placeholder: deleted where it says so, else hidden. */
@@ -78,7 +85,10 @@ function reactionsOf(context: PostContext, scope: Scope): readonly Reaction[] {
     selectIn(scope, fields.each).flatMap((element): Reaction[] => {
       const inside: Scope = { tree: scope.tree, element, owners: null };
       const name = readField(inside, fields.name);
-      return name === null ? [] : [{ name, count: readNumber(inside, fields.count) }];
+      const actors = selectIn(inside, fields.actors)
+        .map(textOf)
+        .filter((actor) => actor !== '');
+      return name === null ? [] : [reactionOf(name, readNumber(inside, fields.count), actors)];
     }),
   );
   // Boards print the same row for wide and narrow screens: a reaction counts once.

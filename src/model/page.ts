@@ -21,6 +21,23 @@ export interface Reaction {
   /** As printed ("Thumbs Up"); `count` is null where the page shows none of its own. */
   readonly name: string;
   readonly count: number | null;
+  /** Who reacted, as printed; empty where nobody is named. */
+  readonly actors: readonly string[];
+  /** Whether `actors` names everyone who reacted so; null where nobody is named. */
+  readonly complete: boolean | null;
+}
+
+/** A reaction; whoever knows no names gives only the count. `complete` follows from the count where it is known. */
+export function reactionOf(name: string, count: number | null, actors: readonly string[] = []): Reaction {
+  const complete = actors.length === 0 ? null : count === null || actors.length >= count;
+  return { name, count: count ?? (actors.length > 0 ? actors.length : null), actors, complete };
+}
+
+/** A poll of a thread, as one page shows it; counts that a page hides before voting are null. */
+export interface Poll {
+  readonly question: string | null;
+  readonly options: readonly { readonly text: string; readonly votes: number | null }[];
+  readonly voters: number | null;
 }
 
 export interface Link {
@@ -83,6 +100,7 @@ export interface ThreadPage {
   readonly detection: Detection;
   readonly thread: PageThread;
   readonly posts: readonly PagePost[];
+  readonly polls: readonly Poll[];
   /** Posts the page itself says it holds, from its own counts; null where it says nothing. */
   readonly expectedPosts: number | null;
   readonly problems: readonly Problem[];

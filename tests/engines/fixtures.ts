@@ -13,13 +13,15 @@ export interface Fixture {
   readonly input: PageInput;
 }
 
-/** All fixture folders: `<engine>/<case>/{page.html,source.json,expected.json}`, each written by us. */
+/** All fixture folders: `<engine>/<case>/{page.html or page.json,source.json,expected.json}`, each written by us. */
 export function fixtures(): readonly Fixture[] {
   return readdirSync(ROOT).flatMap((engine) =>
     readdirSync(join(ROOT, engine)).map((name) => {
       const folder = join(ROOT, engine, name);
       const source: unknown = JSON.parse(readFileSync(join(folder, 'source.json'), 'utf8'));
-      const decoded = decode(readFileSync(join(folder, 'page.html')), { fileName: 'page.html' });
+      const file = readdirSync(folder).find((one) => /^page\.(?:html|json)$/.test(one));
+      if (file === undefined) throw new Error(`${folder} has neither page.html nor page.json`);
+      const decoded = decode(readFileSync(join(folder, file)), { fileName: file });
       return {
         name: `${engine}/${name}`,
         folder,

@@ -122,13 +122,13 @@ describe('citation lines of Invision', () => {
 });
 
 it.each([
-  ['Ada likes this', 1],
-  ['Ada, Otto and Eve like this', 3],
-  ['Ada, Otto and 7 others like this', 9],
-  ['Ada gefällt das', null],
-])('counts the names of "%s"', (sentence, count) => {
+  ['Ada likes this', { count: 1, actors: ['Ada'], complete: true }],
+  ['Ada, Otto and Eve like this', { count: 3, actors: ['Ada', 'Otto', 'Eve'], complete: true }],
+  ['Ada, Otto and 7 others like this', { count: 9, actors: ['Ada', 'Otto'], complete: false }],
+  ['Ada gefällt das', { count: null, actors: [], complete: null }],
+])('counts the names of "%s"', (sentence, expected) => {
   const tree = parseTree(`<div class="post_block"><ul><li class="ipsLikeBar_info">${sentence}</li></ul></div>`);
-  expect(readLikes(tree.root, tree)).toEqual([{ name: 'Like', count }]);
+  expect(readLikes(tree.root, tree)).toEqual([{ name: 'Like', ...expected }]);
 });
 
 describe('pages without a thread', () => {

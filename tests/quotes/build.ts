@@ -103,6 +103,7 @@ export function page(posts: readonly PostSketch[], sketch: PageSketch = {}): Thr
       prevUrl: null,
     },
     posts: posts.map((sketched, at) => post(sketched, at + 1)),
+    polls: [],
     expectedPosts: null,
     problems: [],
   };

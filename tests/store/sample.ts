@@ -1,7 +1,7 @@
 import { type Block, renderBody } from '../../src/model/body.js';
 import { deterministicId, sha256 } from '../../src/model/ids.js';
 import { UNKNOWN_MOMENT } from '../../src/model/moment.js';
-import type { PagePost, ThreadPage } from '../../src/model/page.js';
+import { type PagePost, reactionOf, type ThreadPage } from '../../src/model/page.js';
 import { codePointLength } from '../../src/model/text.js';
 import type { LinkedPost, LinkedThread, QuoteLink, ReplyEdge, StoredDocument } from '../../src/model/thread.js';
 import type { DeriveThread, PageRecord } from '../../src/store/index.js';
@@ -45,6 +45,7 @@ export function samplePage(name: string, number: number, posts: readonly SampleP
       prevUrl: null,
     },
     posts: posts.map(pagePost),
+    polls: [],
     expectedPosts: posts.length,
     problems: [],
   };
@@ -76,7 +77,7 @@ function pagePost(post: SamplePost, index: number): PagePost {
     editedAt: null,
     blocks: [...quotes, { type: 'text', text: post.text }],
     rawBody: null,
-    reactions: Object.entries(post.reactions ?? {}).map(([reaction, count]) => ({ name: reaction, count })),
+    reactions: Object.entries(post.reactions ?? {}).map(([reaction, count]) => reactionOf(reaction, count)),
     attachments: [],
     images: [],
     links: [],

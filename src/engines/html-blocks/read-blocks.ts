@@ -33,7 +33,9 @@ interface Lists {
 /** Reads the content of one or several elements, one after the other, into blocks. */
 export function readBody(context: QuoteContext, bodies: readonly PageElement[]): ReadBody {
   const lists: Lists = { images: [], attachments: [], links: [] };
-  const blocks = bodies.flatMap((body) => readInside(context, body, null, lists));
+  const blocks = bodies.flatMap(
+    (body) => context.spec.hooks.readBody?.(body, context.tree) ?? readInside(context, body, null, lists),
+  );
   return { blocks, ...lists };
 }
 

@@ -1,7 +1,8 @@
 import type { BodyFields, QuoteFields } from '../engine.js';
 import { selectorOf } from '../field.js';
 import type { PageElement, PageTree } from '../html/page-tree.js';
-import { select } from '../html/select.js';
+import { matches, previousElement, select } from '../html/select.js';
+import { textOf } from '../html/text-of.js';
 
 /** What an element of a body is, where the spec gives it a meaning. */
 type Role =
@@ -12,6 +13,8 @@ type Role =
 export interface Roles {
   /** By the element's `order`. */
   readonly of: ReadonlyMap<number, Role>;
+  /** Citation lines that stand right before their quote, by the quote's `order`; they are dropped where they stand. */
+  readonly headerOf: ReadonlyMap<number, PageElement>;
   /** `order` of the innermost quote around each element; null where no quote holds another. */
   readonly quoteOwners: Int32Array | null;
 }
@@ -20,6 +23,7 @@ export interface Roles {
 export function assignRoles(tree: PageTree, body: BodyFields): Roles {
   const of = new Map<number, Role>();
   const quotes: PageElement[] = [];
+  const headerOf = new Map<number, PageElement>();
   const mark = (selector: string, role: Role): void => {
     if (selector === '') return;
     for (const element of select(tree, tree.root, selectorOf(selector))) {
@@ -29,12 +33,22 @@ export function assignRoles(tree: PageTree, body: BodyFields): Roles {
     }
   };
   mark(body.drop, { is: 'drop' });
-  for (const fields of body.quotes) mark(fields.each, { is: 'quote', fields });
+  for (const fields of body.quotes) {
+    mark(fields.each, { is: 'quote', fields });
+    if (fields.before === '') continue;
+    for (const quote of quotes) {
+      const before = headerOf.has(quote.order) ? null : previousElement(quote);
+      if (before === null || of.has(before.order) || !matches(tree, before, selectorOf(fields.before))) continue;
+      if (fields.beforeSays !== null && !fields.beforeSays.test(textOf(before))) continue;
+      headerOf.set(quote.order, before);
+      of.set(before.order, { is: 'drop' });
+    }
+  }
   mark(body.spoiler.each, { is: 'spoiler' });
   mark(body.code, { is: 'code' });
   mark(body.attachment, { is: 'attachment' });
   mark(body.emoji, { is: 'emoji' });
-  return { of, quoteOwners: ownersOf(tree, quotes) };
+  return { of, headerOf, quoteOwners: ownersOf(tree, quotes) };
 }
 
 /**

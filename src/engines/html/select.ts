@@ -106,7 +106,8 @@ function matchesAttribute(element: PageElement, test: AttributeTest): boolean {
   }
 }
 
-function previousElement(element: PageElement): PageElement | null {
+/** The element right before another among its siblings, or null. */
+export function previousElement(element: PageElement): PageElement | null {
   const siblings = element.parent?.children ?? [];
   let before: PageElement | null = null;
   for (const sibling of siblings) {

@@ -97,6 +97,7 @@ function readPage(sheet: Sheet, matcher: Matcher, detection: ThreadPage['detecti
     detection,
     thread: readThread(sheet, matcher, { end: segmentation.headEnd, names }, url),
     posts,
+    polls: [],
     expectedPosts: null,
     problems: problemsOf(matcher, segmentation, regions, decision.message),
   };

@@ -1,4 +1,4 @@
-import type { Reaction } from '../../model/page.js';
+import { type Reaction, reactionOf } from '../../model/page.js';
 import { foldPhrase, type TextLine } from './lines.js';
 import { hasRole, type Matcher, type Sheet } from './sheet.js';
 import { compileTemplate } from './template.js';
@@ -110,15 +110,15 @@ function readReaction(line: TextLine, names: ReadonlyMap<string, string>): Found
   const image = IMAGE_COUNT.exec(phrase)?.groups;
   if (image !== undefined) {
     const name = reactionOfImage(image.alt ?? '', image.url ?? '');
-    return name === null ? null : { reaction: { name, count: Number(image.count) }, listed: true };
+    return name === null ? null : { reaction: reactionOf(name, Number(image.count)), listed: true };
   }
   const plain = PLAIN.exec(phrase)?.groups;
   if (plain?.name !== undefined && names.has(plain.name.toLowerCase())) {
-    return { reaction: { name: plain.name, count: Number(plain.count) }, listed: true };
+    return { reaction: reactionOf(plain.name, Number(plain.count)), listed: true };
   }
   const item = LIST_ITEM.exec(line.raw.trimEnd())?.groups;
   if (item?.name === undefined) return null;
-  return { reaction: { name: item.name, count: Number(item.count) }, listed: false };
+  return { reaction: reactionOf(item.name, Number(item.count)), listed: false };
 }
 
 /** "…/reactions/react_love-it.png" names its reaction where no text does. */
@@ -146,7 +146,9 @@ function likesOf(line: TextLine, likes: readonly LikeForm[]): Reaction | null {
     if (names === undefined) continue;
     const listed = names.split(/, | and /u);
     const others = /^(\d+) others?$/u.exec(listed.at(-1) ?? '')?.[1];
-    return { name: reaction, count: others === undefined ? listed.length : listed.length - 1 + Number(others) };
+    return others === undefined
+      ? reactionOf(reaction, listed.length, listed)
+      : reactionOf(reaction, listed.length - 1 + Number(others), listed.slice(0, -1));
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../model/page.js';
+import { type Reaction, reactionOf } from '../../../model/page.js';
 import type { Citation } from '../../engine.js';
 import { selectorOf } from '../../field.js';
 import type { PageElement, PageTree } from '../../html/page-tree.js';
@@ -47,8 +47,12 @@ export function readLikes(post: PageElement, tree: PageTree): readonly Reaction[
   if (sentence === '') return [];
   const names = /^(.{1,2000}?) likes? this\.?$/i.exec(sentence)?.[1];
   // In another language the sentence shows that there are likes, not how many.
-  if (names === undefined) return [{ name: 'Like', count: null }];
+  if (names === undefined) return [reactionOf('Like', null)];
   const parts = names.split(/, | and /);
   const others = /^(\d{1,6}) others?$/.exec(parts.at(-1) ?? '')?.[1];
-  return [{ name: 'Like', count: others === undefined ? parts.length : parts.length - 1 + Number(others) }];
+  return [
+    others === undefined
+      ? reactionOf('Like', parts.length, parts)
+      : reactionOf('Like', parts.length - 1 + Number(others), parts.slice(0, -1)),
+  ];
 }

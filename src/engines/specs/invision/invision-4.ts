@@ -1,4 +1,4 @@
-import { type EngineSpec, NOWHERE } from '../../engine.js';
+import { defineEngine, NOWHERE } from '../../engine.js';
 import { readCitation, trustsSource } from './hooks.js';
 import {
   BODY,
@@ -15,7 +15,7 @@ import {
 } from './shared.js';
 
 /** Invision Community 4.0 to 4.7. */
-export const INVISION_4: EngineSpec = {
+export const INVISION_4 = defineEngine({
   engine: 'invision',
   generation: '4',
   detect: [
@@ -106,4 +106,4 @@ export const INVISION_4: EngineSpec = {
   },
   body: BODY,
   hooks: { readCitation, trustsSource },
-};
+});

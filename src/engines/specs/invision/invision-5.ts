@@ -1,4 +1,4 @@
-import { type EngineSpec, NOWHERE } from '../../engine.js';
+import { defineEngine, NOWHERE } from '../../engine.js';
 import { readCitation, trustsSource } from './hooks.js';
 import {
   BODY,
@@ -15,7 +15,7 @@ import {
 } from './shared.js';
 
 /** Invision Community 5. Its `<time>` prints the date twice, long and short; the long one is the words shown. */
-export const INVISION_5: EngineSpec = {
+export const INVISION_5 = defineEngine({
   engine: 'invision',
   generation: '5',
   detect: [
@@ -96,4 +96,4 @@ export const INVISION_5: EngineSpec = {
   },
   body: BODY,
   hooks: { readCitation, trustsSource },
-};
+});

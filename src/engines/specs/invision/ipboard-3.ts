@@ -1,10 +1,10 @@
-import { type EngineSpec, NOWHERE } from '../../engine.js';
+import { defineEngine, NOWHERE } from '../../engine.js';
 import { readCitation, readLikes } from './hooks.js';
 
 const TOPIC_ID = /(?:\/topic\/|[?&]showtopic=)(\d+)/;
 
 /** IP.Board 3.x. Citation lines are made by its script: in raw pages a quote has attributes only. */
-export const IPBOARD_3: EngineSpec = {
+export const IPBOARD_3 = defineEngine({
   engine: 'invision',
   generation: '3.4',
   detect: [
@@ -99,4 +99,4 @@ export const IPBOARD_3: EngineSpec = {
     attachment: 'a[href*="module=attach"]',
   },
   hooks: { readCitation, readReactions: readLikes },
-};
+});

@@ -6,6 +6,8 @@ const QUOTE: QuoteFields = {
   each: 'blockquote.ipsQuote',
   contents: '.ipsQuote_contents',
   header: '.ipsQuote_citation',
+  before: '',
+  beforeSays: null,
   author: [{ attr: 'data-ipsquote-username' }],
   sourceExternalId: [
     { attr: 'data-ipsquote-contentcommentid', match: /^\d+$/ },
@@ -39,6 +41,7 @@ export const REACTIONS = [
       { select: '[title]', attr: 'title' },
     ],
     count: [{ match: /\d[\d.,]*/ }],
+    actors: '',
   },
 ] as const;
 
