@@ -1,6 +1,6 @@
 import type { Block, Body } from './body.js';
 import type { Moment } from './moment.js';
-import type { Link, PageAttachment, PageAuthor, PageImage, Reaction } from './page.js';
+import type { Link, PageAttachment, PageAuthor, PageImage, Poll, Reaction } from './page.js';
 import type { Problem } from './problem.js';
 
 /** `stub`: known only through a quote of it. */
@@ -54,6 +54,7 @@ export interface Thread {
   readonly pageCount: number | null;
   /** Pages present, ascending; gaps are problems too. */
   readonly pages: readonly number[];
+  readonly polls: readonly Poll[];
   readonly posts: readonly ThreadPost[];
   readonly problems: readonly Problem[];
 }

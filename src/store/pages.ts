@@ -1,5 +1,5 @@
 import { deterministicId } from '../model/ids.js';
-import type { ThreadPage } from '../model/page.js';
+import type { PagePost, Poll, Reaction, ThreadPage } from '../model/page.js';
 import { rowsOf } from './row.js';
 import * as tables from './schema/index.js';
 import type { Session } from './session.js';
@@ -71,6 +71,22 @@ async function dropReplaced(
   return moved.rows.length > 0 || dropped.rows.length > 0;
 }
 
+/** A page as some earlier version may have kept it: without what was not read then. */
+type KeptPage = Omit<ThreadPage, 'polls' | 'posts'> & {
+  readonly polls?: readonly Poll[];
+  readonly posts: readonly (Omit<PagePost, 'reactions'> & {
+    readonly reactions: readonly (Pick<Reaction, 'name' | 'count'> & Partial<Reaction>)[];
+  })[];
+};
+
+function completePage(kept: KeptPage): ThreadPage {
+  const posts = kept.posts.map((post) => ({
+    ...post,
+    reactions: post.reactions.map((one) => ({ actors: [], complete: null, ...one })),
+  }));
+  return { ...kept, polls: kept.polls ?? [], posts };
+}
+
 /** Snapshots of a thread, ordered by content hash, and the site they were saved under. */
 export async function readPages(
   session: Session,
@@ -83,5 +99,8 @@ export async function readPages(
     ),
   );
   const sites = rows.map((row) => row.textOrNull('site')).filter((site) => site !== null);
-  return { pages: rows.map((row) => unpackSnapshot<ThreadPage>(row.bytes('snapshot'))), site: sites.sort()[0] ?? null };
+  return {
+    pages: rows.map((row) => completePage(unpackSnapshot<KeptPage>(row.bytes('snapshot')))),
+    site: sites.sort()[0] ?? null,
+  };
 }

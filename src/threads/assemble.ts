@@ -46,6 +46,7 @@ export function assembleThread(threadId: string, site: string | null, pages: rea
     tags: [...new Set(snapshots.flatMap((snapshot) => snapshot.page.thread.tags))],
     pageCount,
     pages: numbers,
+    polls: first((page) => (page.polls.length > 0 ? page.polls : null)) ?? [],
     posts,
     problems: uniqueProblems(notes),
   };

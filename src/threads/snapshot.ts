@@ -40,7 +40,12 @@ export function takeSnapshot(page: ThreadPage): Snapshot {
   }
   const digests = posts.map(digestPost);
   const { thread } = page;
-  const head = [page.engine, page.engineVersion, page.detection.confidence, thread, page.expectedPosts];
+  const polls = page.polls.map(({ question, options, voters }) => [
+    question,
+    options.map(({ text, votes }) => [text, votes]),
+    voters,
+  ]);
+  const head = [page.engine, page.engineVersion, page.detection.confidence, thread, page.expectedPosts, polls];
   const digest = sha256(`${canonicalJson(head)}\n${digests.join('\n')}`);
   const snapshot: Snapshot = { page, versions, latest, reactions, digest };
   const shown = new Map<string, string>();
@@ -125,7 +130,7 @@ function digestPost(post: PagePost): string {
     [author.name, author.externalId, author.kind, author.inferred, author.evidence],
     [postedAt.at, postedAt.local, postedAt.raw, postedAt.precision],
     editedAt === null ? null : [editedAt.at, editedAt.local, editedAt.raw, editedAt.precision],
-    post.reactions.map(({ name, count }) => [name, count]),
+    post.reactions.map(({ name, count, actors, complete }) => [name, count, actors, complete]),
     post.attachments.map(({ url, name }) => [url, name]),
     post.images.map(({ url, alt }) => [url, alt]),
     post.links.map(({ url, text }) => [url, text]),

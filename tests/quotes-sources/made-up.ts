@@ -65,6 +65,7 @@ export function thread(id: string, posts: readonly LinkedPost[]): LinkedThread {
     tags: [],
     pageCount: null,
     pages: [1],
+    polls: [],
     posts,
     problems: [],
     edges: [],

@@ -139,6 +139,7 @@ export const derive: DeriveThread = (pages, site, documents) => {
     forumPath: first?.thread.forumPath ?? [],
     tags: first?.thread.tags ?? [],
     pageCount: null,
+    polls: first?.polls ?? [],
     pages: [...new Set(pages.map((page) => page.thread.page ?? 0))].sort((a, b) => a - b),
     problems: [],
     posts,

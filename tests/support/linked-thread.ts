@@ -55,6 +55,7 @@ export function linkedThread(title: string | null, sketches: readonly PostSketch
     tags: [],
     pageCount: null,
     pages: [1],
+    polls: [],
     posts,
     edges,
     problems: [],

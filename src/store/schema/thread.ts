@@ -34,6 +34,7 @@ export const thread = threadbare.table(
     pages: integers('pages').notNull(),
     problems: json('problems').notNull(),
     fingerprints: bigints('fingerprints').notNull(),
+    polls: json('polls'),
   },
   (t) => [
     index('thread_title_trgm').using('gin', t.title.op('gin_trgm_ops')),
@@ -203,6 +204,7 @@ export const reaction = threadbare.table(
     polarity: integer('polarity'),
     count: integer('count'),
     listComplete: boolean('list_complete'),
+    actors: texts('actors'),
   },
   (t) => [
     primaryKey({ columns: [t.threadId, t.postId, t.reactionIndex] }),

@@ -51,6 +51,7 @@ export function threadRows(thread: LinkedThread, fingerprints: readonly bigint[]
         tags: thread.tags,
         pageCount: integerOrNull(thread.pageCount),
         pages: thread.pages.filter((page) => integerOrNull(page) !== null),
+        polls: listOrNull(thread.polls),
         problems: thread.problems,
         fingerprints,
       },
@@ -70,15 +71,15 @@ export function threadRows(thread: LinkedThread, fingerprints: readonly bigint[]
       post.quotes.map((quote) => ({ threadId: thread.id, postId: post.id, ...quoteRow(quote, ids) })),
     ),
     reaction: thread.posts.flatMap((post) =>
-      post.reactions.map(({ name, count }, reactionIndex) => ({
+      post.reactions.map(({ name, count, actors, complete }, reactionIndex) => ({
         threadId: thread.id,
         postId: post.id,
         reactionIndex,
         name,
         ...reactionMeaning(name),
         count: integerOrNull(count),
-        // Whether a page lists all reactions or only the most frequent is not known at this point.
-        listComplete: null,
+        actors: actors.length === 0 ? null : actors,
+        listComplete: complete,
       })),
     ),
     reply: thread.edges
