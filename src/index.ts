@@ -30,6 +30,7 @@ export type { Problem } from './model/problem.js';
 export type * from './model/thread.js';
 export { deriveThread, type RawPage, readPage, readThread, type ThreadReading } from './pipeline.js';
 export { linkThread } from './quotes/index.js';
+export { changeSettings, QUOTE_SETTINGS, type QuoteSettings } from './quotes/quote-settings.js';
 export { groupSayings } from './quotes/sayings.js';
 export { renderHtml } from './report/render-html.js';
 export { renderJson } from './report/render-json.js';

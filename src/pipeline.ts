@@ -1,12 +1,14 @@
 import type { AnalysisResult } from './analyze/analyzer.js';
 import { analyzeThread } from './analyze/index.js';
 import { decode } from './decode/decode.js';
+import type { EngineOptions } from './engines/engine.js';
 import { parsePage } from './engines/index.js';
 import type { Annotation } from './model/annotation.js';
-import type { ParsedPage, ParseOptions, ThreadPage } from './model/page.js';
+import type { ParsedPage, ThreadPage } from './model/page.js';
 import type { Problem } from './model/problem.js';
 import type { LinkedThread, StoredDocument } from './model/thread.js';
 import { linkThread } from './quotes/index.js';
+import { SOURCE_SETTINGS, type SourceSettings } from './quotes/sources.js';
 import { assembleThread } from './threads/assemble.js';
 import { identifyThread } from './threads/identity.js';
 
@@ -27,7 +29,7 @@ export interface ThreadReading {
 }
 
 /** Bytes to what one page says; the decoder's doubts come first among the problems. Throws InputError on no text. */
-export function readPage(raw: RawPage, options: ParseOptions = {}): ParsedPage {
+export function readPage(raw: RawPage, options: EngineOptions = {}): ParsedPage {
   const { text, format, problems } = decode(raw.bytes, raw);
   return withProblems(problems, parsePage({ text, format, url: raw.url }, options));
 }
@@ -38,8 +40,9 @@ export function deriveThread(
   site: string | null,
   pages: readonly ThreadPage[],
   documents: readonly StoredDocument[],
+  settings: SourceSettings = SOURCE_SETTINGS,
 ): LinkedThread {
-  return linkThread(assembleThread(threadId, site, pages), documents);
+  return linkThread(assembleThread(threadId, site, pages), documents, settings);
 }
 
 /**

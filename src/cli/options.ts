@@ -19,15 +19,22 @@ export const jobsOption = (): Option =>
     .argParser((text) => wholeNumber(text, 1, 64))
     .default(1);
 
-/** Names `--engine` takes. */
+/** `--jobs N` of a command that writes what it reads, in the order of the inputs. */
+export const parseJobsOption = (): Option =>
+  new Option('--jobs <n>', 'pages parsed at the same time, 1 to 64; the output is the same for any number')
+    .argParser((text) => wholeNumber(text, 1, 64))
+    .default(1);
+
+/** Names `--engine` takes; those of `--engines` are known only when it has been read. */
 const ENGINES: readonly string[] = [...ENGINE_NAMES, ...TEXT_ENGINES, 'article'];
 
 /** `--engine NAME` */
 export const engineOption = (): Option =>
-  new Option('--engine <name>', `read with this engine only: ${ENGINES.join(', ')}`).argParser((text) => {
-    if (!ENGINES.includes(text)) throw new InvalidArgumentError(`It must be one of ${ENGINES.join(', ')}.`);
-    return text;
-  });
+  new Option('--engine <name>', `read with this engine only: ${ENGINES.join(', ')}, or one of --engines`);
+
+/** `--engines DIR` */
+export const enginesOption = (): Option =>
+  new Option('--engines <dir>', 'folder of engines of your own, as .json files (docs/adding-an-engine.md)');
 
 /** A whole number between two bounds; commander turns the error into exit code 2. */
 export function wholeNumber(text: string, low: number, high: number): number {

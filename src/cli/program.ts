@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { registerAnalyze } from './commands/analyze.js';
+import { registerCite } from './commands/cite.js';
 import { registerDb } from './commands/db.js';
 import { registerDemo } from './commands/demo.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerParse } from './commands/parse.js';
+import { registerQuotes } from './commands/quotes.js';
 import { registerReport } from './commands/report.js';
 import { registerScore } from './commands/score.js';
 import { registerSql } from './commands/sql.js';
@@ -14,6 +16,8 @@ import type { Session } from './session.js';
 const COMMANDS = [
   registerIngest,
   registerReport,
+  registerQuotes,
+  registerCite,
   registerSql,
   registerParse,
   registerAnalyze,

@@ -1,13 +1,24 @@
+import type { Moment } from '../model/moment.js';
 import type { PagePost, PageThread } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { foldSpace } from '../model/text.js';
 import { readMachineMoment } from './dates/machine-moment.js';
-import type { StructuredPost, StructuredThread } from './structured-data.js';
+import type { StructuredPost, StructuredThread } from './structured-thread.js';
 
 export interface CheckedPage {
   readonly posts: readonly PagePost[];
   readonly expectedPosts: number | null;
   readonly problems: readonly Problem[];
+}
+
+/** What the page prints of its own size; null where it prints nothing. */
+export interface PageCounts {
+  /** Posts on a full page. */
+  readonly perPage: number | null;
+  /** Posts of the whole thread, the opener counted. */
+  readonly total: number | null;
+  /** Replies of the whole thread, the opener not counted. */
+  readonly replies: number | null;
 }
 
 /** Milliseconds two spellings of one time may differ: structured data may leave the seconds out. */
@@ -22,16 +33,16 @@ export function checkPage(
   posts: readonly PagePost[],
   thread: PageThread,
   structured: StructuredThread | null,
-  perPage: number | null,
+  counts: PageCounts,
 ): CheckedPage {
   const listed = structured === null ? null : onThisPage(structured, thread);
-  const filled = listed === null ? posts : fillFrom(posts, listed);
-  const expectedPosts = expected(thread, structured, listed, perPage);
+  const filled = listed === null ? withOpenerTime(posts, thread, structured) : fillFrom(posts, listed);
+  const expectedPosts = expected(thread, structured, listed, counts);
   return {
     posts: filled,
     expectedPosts,
     problems: [
-      ...missingPosts(filled.length, expectedPosts, listed !== null),
+      ...missingPosts(filled.length, expectedPosts, listed !== null && structured?.complete === true),
       ...(listed === null ? [] : disagreements(filled, listed)),
       ...filled.flatMap(fieldProblems),
     ],
@@ -49,11 +60,18 @@ function expected(
   thread: PageThread,
   structured: StructuredThread | null,
   listed: readonly StructuredPost[] | null,
-  perPage: number | null,
+  counts: PageCounts,
 ): number | null {
-  if (listed !== null) return listed.length;
+  if (listed !== null && structured?.complete === true) return listed.length;
   const { page, pageCount } = thread;
+  const { perPage } = counts;
   if (page !== null && pageCount !== null && page < pageCount) return perPage;
+  const total = counts.total ?? (counts.replies === null ? null : counts.replies + 1);
+  if (total !== null && page !== null && page === pageCount) {
+    const before = page === 1 ? 0 : perPage === null ? null : perPage * (page - 1);
+    // A count that does not fit its own pages is out of date: it says nothing.
+    if (before !== null && total > before && (perPage === null || total - before <= perPage)) return total - before;
+  }
   if (page === 1 && pageCount === 1 && structured?.replyCount != null) return structured.replyCount + 1;
   return null;
 }
@@ -95,11 +113,43 @@ function fillFrom(posts: readonly PagePost[], listed: readonly StructuredPost[])
   return posts.map((post, i) => {
     const pair = pairs[i];
     if (pair === null || pair === undefined || !sameName(post.author.name, pair.author)) return post;
-    const unknown = post.postedAt.at === null && post.postedAt.local === null;
-    const time = unknown && pair.created !== null ? readMachineMoment(pair.created, post.postedAt.raw) : null;
+    const time = instantFor(post, pair.created);
     const author = { ...post.author, name: post.author.name ?? pair.author };
     return { ...post, externalId: post.externalId ?? idIn(pair.url), author, postedAt: time ?? post.postedAt };
   });
+}
+
+/** The opener's time where only the opener is described. */
+function withOpenerTime(
+  posts: readonly PagePost[],
+  thread: PageThread,
+  structured: StructuredThread | null,
+): readonly PagePost[] {
+  const [first, ...others] = posts;
+  if (structured === null || first === undefined || (thread.page ?? 1) !== 1) return posts;
+  if (!sameName(first.author.name, structured.opener.author)) return posts;
+  const time = first.postedAt.local === null ? null : instantFor(first, structured.opener.created);
+  return time === null ? posts : [{ ...first, postedAt: time }, ...others];
+}
+
+/** Farthest zones from UTC. */
+const FARTHEST_ZONE = 14 * 3_600_000;
+/** Zones differ by quarters of an hour. */
+const QUARTER = 15 * 60_000;
+
+/**
+ * A post's time with the instant that structured data gives, where the markup gives none: the whole time where it is
+ * unknown, else beside a wall clock that some zone shows at that instant.
+ */
+function instantFor({ postedAt }: PagePost, created: string | null): Moment | null {
+  if (created === null || postedAt.at !== null) return null;
+  const machine = readMachineMoment(created, postedAt.raw);
+  if (postedAt.local === null || machine === null || machine.at === null)
+    return postedAt.local === null ? machine : null;
+  if (postedAt.local.length < 16) return null;
+  const minute = Date.parse(`${postedAt.local.slice(0, 16)}Z`);
+  const apart = Math.abs(minute - Math.floor(Date.parse(machine.at) / 60_000) * 60_000);
+  return apart <= FARTHEST_ZONE && apart % QUARTER === 0 ? { ...machine, local: postedAt.local } : null;
 }
 
 function disagreements(posts: readonly PagePost[], listed: readonly StructuredPost[]): Problem[] {

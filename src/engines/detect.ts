@@ -1,6 +1,6 @@
 import type { Detection } from '../model/page.js';
 import type { EngineSpec } from './engine.js';
-import { selectorOf } from './field.js';
+import { readField, selectorOf } from './field.js';
 import type { PageTree } from './html/page-tree.js';
 import { selectFirst } from './html/select.js';
 
@@ -12,17 +12,37 @@ export interface Claim {
 
 /** Less than this is a resemblance, not an engine. */
 const CLAIM_FLOOR = 0.6;
+/** Confidences are rounded to hundredths. */
+const ROUNDING = 0.006;
 
 /** How well one spec fits: the weights of the signs that are there, at most 1, and the signs in words. */
 export function fitOf(tree: PageTree, spec: EngineSpec): Detection {
   let weight = 0;
   const evidence: string[] = [];
   for (const signal of spec.detect) {
-    if (selectFirst(tree, tree.root, selectorOf(signal.select)) === null) continue;
+    const element = selectFirst(tree, tree.root, selectorOf(signal.select));
+    if (element === null) continue;
+    const { comment } = signal;
+    if (
+      comment !== undefined &&
+      readField({ tree, element, owners: null }, [{ comment: true, match: comment }]) === null
+    )
+      continue;
     weight += signal.weight;
     evidence.push(signal.says);
   }
   return { confidence: Math.max(0, Math.min(1, Math.round(weight * 100) / 100)), evidence };
+}
+
+/** Whether a spec can still claim a page: asked sign by sign, and most specs are out after the first one or two. */
+function isLikely(tree: PageTree, spec: EngineSpec): boolean {
+  let possible = 0;
+  for (const { weight } of spec.detect) possible += Math.max(0, weight);
+  for (const { select, weight } of spec.detect) {
+    if (possible < CLAIM_FLOOR - ROUNDING) return false;
+    if (weight > 0 && selectFirst(tree, tree.root, selectorOf(select)) === null) possible -= weight;
+  }
+  return possible >= CLAIM_FLOOR - ROUNDING;
 }
 
 /**
@@ -31,6 +51,7 @@ export function fitOf(tree: PageTree, spec: EngineSpec): Detection {
  */
 export function detect(tree: PageTree, specs: readonly EngineSpec[]): readonly Claim[] {
   return specs
+    .filter((spec) => isLikely(tree, spec))
     .map((spec) => ({ spec, detection: fitOf(tree, spec) }))
     .filter((claim) => claim.detection.confidence >= CLAIM_FLOOR)
     .sort(

@@ -1,5 +1,6 @@
 import type { Block } from '../model/body.js';
-import type { Reaction } from '../model/page.js';
+import type { ParseOptions, Reaction, ThreadPage } from '../model/page.js';
+import type { CommentPair } from './html/between-comments.js';
 import type { PageElement, PageTree } from './html/page-tree.js';
 
 /**
@@ -20,28 +21,51 @@ export interface EngineSpec {
   readonly post: PostFields;
   readonly body: BodyFields;
   readonly hooks: Hooks;
+  /** Set on a user's own spec: its file, for `detection.evidence`, and the built-in spec it takes the place of. */
+  readonly origin?: { readonly source: string; readonly replaces: string | null };
+}
+
+/** What parsing takes: what every room knows, and engines that the user describes. */
+export interface EngineOptions extends ParseOptions {
+  readonly specs?: readonly EngineSpec[] | undefined;
 }
 
 /** A sign of the engine: an element that is there, and how much it says (1 is certainty). */
 interface Signal {
   readonly select: string;
+  /** And a comment inside that element says this: archives that mark their parts by comments. */
+  readonly comment?: RegExp;
   readonly weight: number;
   /** The sign in words, for `detection.evidence`. */
   readonly says: string;
 }
 
 interface NotThread {
-  readonly code: 'login-required' | 'error-page' | 'index-page';
+  readonly code: 'login-required' | 'error-page' | 'empty-shell' | 'index-page';
   readonly select: string;
 }
 
 /** One way to read a value. Without `select` it is read from the scope element itself. */
 export interface Read {
   readonly select?: string;
+  /** Only elements whose visible text says this: links that are told apart by their words alone. */
+  readonly says?: RegExp;
+  /** Read comments inside the element instead of elements: mail archives keep their facts there. */
+  readonly comment?: true;
+  /** Read in the element right before the scope's: boards that print a post's head and body as siblings. */
+  readonly before?: true;
   /** The attribute to read; without it the visible text. */
   readonly attr?: string;
+  /** The last match counts, not the first: the highest page number, the link right before the current page. */
+  readonly last?: true;
+  /** The value where such an element is there: what the markup says without printing it ("Like" for a thumb). */
+  readonly as?: string;
   /** The value is JSON: take this member (dotted path). */
   readonly json?: string;
+  /** Elements inside whose text is left out: labels and counters beside a title. */
+  readonly without?: string;
+  /** Elements inside that have a `title` print it in place of their text: "Yesterday" that carries its date. */
+  readonly titled?: true;
   /** What must match; group 1, or the whole match without a group. Bounded patterns only: values may be hostile. */
   readonly match?: RegExp;
 }
@@ -57,7 +81,7 @@ export interface MomentFields {
   readonly shown: Field;
 }
 
-interface ThreadFields {
+export interface ThreadFields {
   readonly externalId: Field;
   readonly title: Field;
   readonly url: Field;
@@ -72,6 +96,8 @@ interface ThreadFields {
   readonly prevUrl: Field;
   /** Posts on a full page, where printed: every page but the last holds as many. */
   readonly perPage: Field;
+  /** What a line like "Showing 1-15 of 16" counts: gives page and pages where no page links are printed. */
+  readonly range: { readonly first: Field; readonly last: Field; readonly total: Field };
   /** Posts of the whole thread, the opener counted, where printed ("57 posts"). */
   readonly total: Field;
   /** Replies of the whole thread, the opener not counted, where printed. */
@@ -86,12 +112,23 @@ interface ThreadFields {
 export interface PollFields {
   readonly each: string;
   readonly question: Field;
-  readonly option: { readonly each: string; readonly text: Field; readonly votes: Field };
+  readonly option: {
+    readonly each: string;
+    readonly text: Field;
+    readonly votes: Field;
+    /** The votes stand in the element right behind the option (`<dt>` and `<dd>`), not inside it. */
+    readonly beside?: true;
+  };
   readonly voters: Field;
 }
 
 interface PostFields {
   readonly list: string;
+  /**
+   * Nothing holds a whole post: `list` matches a mark that each begins with, and it goes on to the next mark (tables of
+   * old boards, where a post is several rows).
+   */
+  readonly runs: boolean;
   /** Elements of the list that are no posts (advertisements, previews). */
   readonly refuse: string;
   readonly externalId: Field;
@@ -100,8 +137,14 @@ interface PostFields {
   readonly parentExternalId: Field;
   /** Replies stand inside the post they answer: a post's parent is the post around it. */
   readonly nested: boolean;
+  /** The opener, where posts without a parent of their own answer it (questions, trees of comments); '' on linear boards. */
+  readonly opener: string;
   /** The post's number in the whole thread as printed ("#21"), to find gaps with. */
   readonly number: Field;
+  /** The opener's body where it stands outside the opener's element; '' where it is inside, as everywhere else. */
+  readonly openerBody: string;
+  /** Posts that may have no body and are none the less there: submissions of a link. Others without one are stubs. */
+  readonly bodiless: string;
   /** Matched by the post or inside it. */
   readonly deleted: string;
   readonly hidden: string;
@@ -117,11 +160,18 @@ interface PostFields {
   readonly edited: MomentFields;
   /** The body; several matches (engines that split a post around quotes) are read one after the other. */
   readonly body: string;
+  /** The body stands between two comments inside what `body` matches; null where it is all of that. */
+  readonly between: CommentPair | null;
+  /** Links of attached files that are listed outside the body. */
+  readonly attachments: string;
   readonly signature: string;
   readonly reactions: readonly ReactionFields[];
+  /** A file's name where `attachments` matches the box around its link; without it the link's own words. */
+  readonly attachmentName: Field;
 }
 
 export interface ReactionFields {
+  /** The elements that each show one reaction; ':scope' is the post itself. */
   readonly each: string;
   readonly name: Field;
   readonly count: Field;
@@ -139,18 +189,36 @@ export interface BodyFields {
   readonly emoji: string;
   /** Links and boxes of attached files. */
   readonly attachment: string;
+  /** Drawn faces of classic boards (":-)"): see `html-blocks/smilies.ts` for what is printed in their place. */
+  readonly smiley?: string;
+  /** A line of the body that begins the signature, where nothing else sets it apart. */
+  readonly signatureMark?: RegExp;
+  /** Boxes that show a linked page (title, snippet): only their link is kept, their words are another's. */
+  readonly card?: string;
 }
 
 export interface QuoteFields {
   readonly each: string;
   /** The quoted content inside the quote; '' when it is the quote itself without its header. */
   readonly contents: string;
+  /** The quoted content where an attribute carries it, as markup: embedded posts that a script draws. */
+  readonly carried?: Field;
+  /** A quote that holds nothing but another quote only says how deep that one is, and is not one itself. */
+  readonly hollow?: true;
+  /** A quote only where it repeats another post of the page: block quotes that people use for anything. */
+  readonly repeated?: true;
+  /** A quote only where it is all its parent holds: italics by which people quote, where nothing else does. */
+  readonly alone?: true;
   /** The citation line inside the quote; '' where there is none. */
   readonly header: string;
   /** The citation line where it stands outside: matched by the element right before the quote; '' where it does not. */
   readonly before: string;
-  /** What the text of an outside citation line must say, where its markup is that of any paragraph. */
+  /** What a citation line must say, inside or outside, where its markup is that of any paragraph. */
   readonly beforeSays: RegExp | null;
+  /** The first line of the quote is its citation where it says so in words ("@Ada wrote:") and no header is marked. */
+  readonly opening?: true;
+  /** What a quote's text must not say: the markup of a quote that is none. */
+  readonly unlessSays?: RegExp;
   readonly author: Field;
   readonly sourceExternalId: Field;
   readonly sourceUrl: Field;
@@ -164,22 +232,44 @@ export interface Citation {
   readonly when: string | null;
 }
 
+/** What is asked of the data inside a page. */
+export interface DataRequest {
+  /** Where the page was saved from, or null. */
+  readonly url: string | null;
+  /** False where the markup shows the posts: then their texts need not be read a second time. */
+  readonly bodies: boolean;
+  readonly options: ParseOptions;
+}
+
+/** A body that a hook read, with the signature it found in it. */
+export interface WrittenBody {
+  readonly blocks: readonly Block[];
+  readonly signature: string | null;
+}
+
 interface Hooks {
   /** Reads a citation line, for views that print no attributes. */
   readonly readCitation?: (header: string) => Citation | null;
   /** False where a quote's printed id names something that is no post of this kind of page. */
   readonly trustsSource?: (quote: PageElement) => boolean;
+  /** The id of the post answered, where only the place in the page tells it. */
+  readonly readParent?: (post: PageElement, tree: PageTree) => string | null;
   /** Reactions printed as a sentence. */
   readonly readReactions?: (post: PageElement, tree: PageTree) => readonly Reaction[];
+  /**
+   * Reads the engine's own data that a page carries beside its posts (JSON for its scripts); it completes the posts and
+   * is compared with them. Null where the page carries none.
+   */
+  readonly readData?: (tree: PageTree, request: DataRequest) => ThreadPage | null;
   /** Reads bodies that are no markup (mail in `<pre>` with `>` lines); null: read as markup after all. */
-  readonly readBody?: (body: PageElement, tree: PageTree) => readonly Block[] | null;
+  readonly readBody?: (body: PageElement, tree: PageTree) => WrittenBody | null;
 }
 
 /** Nothing to read: the field is always null. */
 export const NOWHERE: Field = [];
 
 /** Any part of `T` may be left out; fields and selectors themselves are given whole. */
-type Draft<T> = T extends Field | string | boolean | RegExp | readonly unknown[]
+type Draft<T> = T extends Field | string | boolean | RegExp | readonly unknown[] | CommentPair | null
   ? T
   : { readonly [K in keyof T]?: Draft<T[K]> };
 
@@ -212,6 +302,7 @@ const THREAD: ThreadFields = {
   nextUrl: [{ select: 'link[rel="next"]', attr: 'href' }],
   prevUrl: [{ select: 'link[rel="prev"]', attr: 'href' }],
   perPage: NOWHERE,
+  range: { first: NOWHERE, last: NOWHERE, total: NOWHERE },
   total: NOWHERE,
   replies: NOWHERE,
   clock: NOWHERE,
@@ -220,16 +311,23 @@ const THREAD: ThreadFields = {
 };
 
 const POST = {
+  runs: false,
   refuse: '',
   externalId: NOWHERE,
   url: NOWHERE,
   parentExternalId: NOWHERE,
   nested: false,
+  opener: '',
+  openerBody: '',
+  bodiless: '',
   number: NOWHERE,
   deleted: '',
   hidden: '',
+  attachments: '',
   signature: '',
+  between: null,
   reactions: [],
+  attachmentName: NOWHERE,
 } as const;
 
 const AUTHOR: PostFields['author'] = { name: NOWHERE, externalId: NOWHERE, member: '', guest: '', deleted: '' };
@@ -263,7 +361,7 @@ export function defineEngine(draft: EngineDraft): EngineSpec {
     detect: draft.detect,
     notThread: draft.notThread ?? [],
     version: draft.version ?? NOWHERE,
-    thread: { ...THREAD, ...draft.thread },
+    thread: { ...THREAD, ...draft.thread, range: { ...THREAD.range, ...draft.thread?.range } },
     post: {
       ...POST,
       ...post,

@@ -1,29 +1,32 @@
-import type { PageInput, ParsedPage, ParseOptions, ThreadPage } from '../model/page.js';
+import type { PageInput, ParsedPage, ThreadPage } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { parseArticle } from './article/index.js';
 import { type Claim, detect, fitOf } from './detect.js';
-import type { EngineSpec } from './engine.js';
+import type { EngineOptions, EngineSpec } from './engine.js';
+import { readGeneric } from './generic/index.js';
 import { type PageTree, parseTree } from './html/page-tree.js';
-import { JSON_ENGINES } from './json/json-engine.js';
 import { parseJsonThread } from './json/parse-json.js';
+import { JSON_ENGINES } from './json/registry.js';
 import { engineSays, looksLike, type NotThreadCode, notThreadProblem } from './not-thread.js';
-import { readPage } from './parse-page.js';
+import { readHead, readPage } from './parse-page.js';
 import { SPECS } from './registry.js';
 import { parseTextThread } from './text/index.js';
+import { readUnclaimed } from './unclaimed.js';
+import { withUserSpecs } from './user-spec/read-specs.js';
 
 export { pageToJson } from './to-json.js';
 
 /** Engines that read markup, by the name `--engine` takes; text engines are called `text:<name>`, articles `article`. */
 export const ENGINE_NAMES: readonly string[] = [
-  ...new Set([...SPECS, ...JSON_ENGINES].map(({ engine }) => engine)),
+  ...new Set([...[...SPECS, ...JSON_ENGINES].map(({ engine }) => engine), 'generic']),
 ].sort();
 
 /**
- * Reads one decoded page. Markup: the spec that claims it, else an article, else no posts and a problem that says what
- * the page is. Text: a flattened thread, else an article, else a problem. A page with a thread and an article's
- * markup is a thread. Total: never throws, whatever the text.
+ * Reads one decoded page. Markup: the spec that claims it, else a thread by its structure (engine `generic`) or an
+ * article (see `unclaimed.ts` for pages that look like both), else no posts and a problem that says what the page is.
+ * Text: a flattened thread, else an article, else a problem. Total: never throws, whatever the text.
  */
-export function parsePage(input: PageInput, options: ParseOptions = {}): ParsedPage {
+export function parsePage(input: PageInput, options: EngineOptions = {}): ParsedPage {
   const { engine } = options;
   if (engine === 'article') return parseArticle(input) ?? nothing(input, 'unknown-page', 'article');
   if (input.format === 'html') return parseHtml(input, options);
@@ -35,9 +38,11 @@ export function parsePage(input: PageInput, options: ParseOptions = {}): ParsedP
   return (engine === undefined ? parseArticle(input) : null) ?? nothing(input, 'unknown-page', engine ?? 'unknown');
 }
 
-function parseHtml(input: PageInput, options: ParseOptions): ParsedPage {
+function parseHtml(input: PageInput, options: EngineOptions): ParsedPage {
   const { engine } = options;
-  const specs = engine === undefined ? SPECS : SPECS.filter((spec) => spec.engine === engine);
+  if (engine === 'generic') return byStructure(input, options);
+  const all = options.specs === undefined ? SPECS : withUserSpecs(SPECS, options.specs);
+  const specs = engine === undefined ? all : all.filter((spec) => spec.engine === engine);
   if (specs.length === 0) return wrongFormat(input, engine ?? 'unknown');
   const tree = parseTree(input.text);
   const claims = engine === undefined ? detect(tree, specs) : forced(tree, specs);
@@ -48,10 +53,27 @@ function parseHtml(input: PageInput, options: ParseOptions): ParsedPage {
     if (page.posts.length > 0) return { ...page, problems: [...page.problems, ...doubts] };
   }
   const says = engineSays(tree, specs);
-  if (says !== null && says.code !== 'index-page') return nothing(input, says.code, says.engine);
-  const article = engine === undefined ? parseArticle(input) : null;
-  if (article !== null) return article;
+  if (says !== null && says.code !== 'index-page') {
+    const page = nothing(input, says.code, says.engine);
+    // A shell tells which thread it is, so that it can be found and saved again.
+    return says.code === 'empty-shell' ? { ...page, thread: readHead(tree, says.spec, input.url) } : page;
+  }
+  if (engine === undefined) {
+    const state = { broken: claim?.spec.engine ?? null, listed: says !== null };
+    const page = readUnclaimed(tree, input, options, state);
+    if (page?.type === 'thread') return { ...page, problems: [...page.problems, ...truncation(input.text)] };
+    if (page !== null) return page;
+  }
   return nothing(input, says?.code ?? looksLike(tree), says?.engine ?? engine ?? 'unknown');
+}
+
+/** Without any spec: what repeats on the page, or the reason why it is no thread. */
+function byStructure(input: PageInput, options: EngineOptions): ParsedPage {
+  const tree = parseTree(input.text);
+  const reading = readGeneric(tree, input.url, options);
+  if (reading?.believed === true)
+    return { ...reading.page, problems: [...reading.page.problems, ...truncation(input.text)] };
+  return nothing(input, looksLike(tree), 'generic');
 }
 
 /** A named engine is taken at its word: its best generation, however little speaks for it. */

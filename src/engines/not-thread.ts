@@ -9,6 +9,8 @@ import { textOf } from './html/text-of.js';
 const MESSAGES = {
   'login-required': 'This is a sign-in page: save the thread again while signed in.',
   'error-page': 'This is an error page of the board, not a thread: check the address and save it again.',
+  'empty-shell':
+    'This page is an empty shell that a script fills in the browser, and holds no posts: save it again after it has loaded, or save what the board gives to search engines or as JSON.',
   'index-page': 'This is a list of threads, not a thread: save the threads themselves.',
   'unknown-page':
     'No posts were recognised: this is no forum thread page, or one of a board that is not described yet. Save the page of a thread.',
@@ -32,13 +34,13 @@ const LOGIN_TEXT =
 export function engineSays(
   tree: PageTree,
   specs: readonly EngineSpec[],
-): { engine: string; code: NotThreadCode } | null {
-  for (const code of ['login-required', 'error-page', 'index-page'] as const) {
+): { spec: EngineSpec; engine: string; code: NotThreadCode } | null {
+  for (const code of ['login-required', 'error-page', 'empty-shell', 'index-page'] as const) {
     for (const spec of specs) {
       const sign = spec.notThread.find(
         (candidate) => candidate.code === code && selectFirst(tree, tree.root, selectorOf(candidate.select)) !== null,
       );
-      if (sign !== undefined) return { engine: spec.engine, code };
+      if (sign !== undefined) return { spec, engine: spec.engine, code };
     }
   }
   return null;

@@ -36,9 +36,11 @@ export function fillOnPageSources(page: ThreadPage): ThreadPage {
     page.posts.flatMap((post) => (post.externalId === null ? [] : [[post.externalId, post.position]])),
   );
   const index = new SourceIndex();
-  const posts = page.posts.map((post, order) => {
-    const body = bodies[order];
-    if (body === undefined) return post;
+  const posts = [...page.posts];
+  for (const [rank, place] of writtenOrder(page.posts).entries()) {
+    const post = page.posts[place];
+    const body = bodies[place];
+    if (post === undefined || body === undefined) continue;
     const found = new Map<QuoteBlock, { id: string | null; position: number | null }>();
     for (const quote of body.quotes) {
       const known = quote.block.sourceExternalId;
@@ -49,10 +51,23 @@ export function fillOnPageSources(page: ThreadPage): ThreadPage {
         if (source !== null) found.set(quote.block, { id: source.post.externalId, position: source.post.position });
       }
     }
-    index.add(post, order, body.ownText);
-    return found.size === 0 ? post : { ...post, blocks: withSources(post.blocks, found) };
-  });
+    index.add(post, rank, body.ownText);
+    if (found.size > 0) posts[place] = { ...post, blocks: withSources(post.blocks, found) };
+  }
   return { ...page, posts };
+}
+
+/**
+ * Places of the posts in the order they were written. A linear board prints them so; where replies stand below the post
+ * they answer, a quoted post may come later on the page, and the times tell, if every post has one.
+ */
+function writtenOrder(posts: readonly PagePost[]): readonly number[] {
+  const places = posts.map((_, place) => place);
+  if (posts.every((post) => post.parentExternalId === null)) return places;
+  const times = posts.map((post) => (post.postedAt.at === null ? Number.NaN : Date.parse(post.postedAt.at)));
+  if (posts.some((post, place) => post.kind === 'post' && Number.isNaN(times[place]))) return places;
+  // A placeholder without a time holds no words: any place will do.
+  return places.sort((a, b) => (times[a] || 0) - (times[b] || 0) || a - b);
 }
 
 /** Own texts of earlier posts by their runs of words. */
@@ -60,8 +75,14 @@ class SourceIndex {
   private readonly sources: Source[] = [];
   private readonly byRun = new Map<string, Source[]>();
   private readonly byText = new Map<string, Source[]>();
+  /** Posts that nobody asked for yet: on most pages every quote has an id and no text is ever compared. */
+  private readonly waiting: (() => void)[] = [];
 
   add(post: PagePost, order: number, ownText: string): void {
+    this.waiting.push(() => this.enter(post, order, ownText));
+  }
+
+  private enter(post: PagePost, order: number, ownText: string): void {
     const folded = foldText(ownText);
     if (folded === '') return;
     const source: Source = { post, order, author: foldSpace(post.author.name ?? '').toLowerCase(), folded };
@@ -71,6 +92,8 @@ class SourceIndex {
   }
 
   find(quote: BodyQuote): Source | null {
+    for (const enter of this.waiting) enter();
+    this.waiting.length = 0;
     const folded = foldText(quote.text);
     if (folded === '') return null;
     const author = foldSpace(quote.block.author ?? '').toLowerCase();

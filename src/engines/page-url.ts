@@ -7,9 +7,19 @@ export type Resolve = (href: string | null) => string | null;
 export function resolverFor(base: string | null): Resolve {
   const usable = base !== null && URL.canParse(base) ? base : null;
   return (href) => {
-    if (href === null || usable === null || !URL.canParse(href, usable)) return href;
+    if (href === null) return null;
+    if (usable === null || !URL.canParse(href, usable)) return withoutSession(href);
     const url = new URL(href, usable);
     // Addresses that were absolute already stay to the letter: URL would rewrite escapes.
-    return /^[a-z][a-z0-9+.-]*:/i.test(href) ? href : url.href;
+    return withoutSession(/^[a-z][a-z0-9+.-]*:/i.test(href) ? href : url.href);
   };
+}
+
+const SESSION_PARAMETER = /([?&;])(?:PHPSESSID=[\w,-]{1,128}|sid=[0-9a-f]{32}|s=[0-9a-f]{32})(?:&|;|(?=#|$))/gi;
+const SESSION_PATH = /;jsessionid=[\w.!-]{1,128}/i;
+
+/** An address without the session of whoever saved the page: boards write it into links when cookies are off. */
+function withoutSession(url: string): string {
+  const without = url.replace(SESSION_PATH, '').replace(SESSION_PARAMETER, '$1');
+  return without === url ? url : without.replace(/[?&;](?=#|$)/, '');
 }

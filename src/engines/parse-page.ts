@@ -1,16 +1,19 @@
-import { renderBody } from '../model/body.js';
+import type { QuoteBlock } from '../model/body.js';
 import type { PagePost, PageThread, ParseOptions, Poll, ThreadPage } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { checkPage } from './check-page.js';
-import { type DayOrder, dayOrderOf, isAmbiguousDate } from './dates/shown-moment.js';
+import { dateProblems, readPageDates } from './dates/page-dates.js';
 import type { Claim } from './detect.js';
-import type { PollFields } from './engine.js';
-import { readField, readNumber, type Scope, selectIn, selectorOf } from './field.js';
+import { keepRepeated } from './doubtful-quotes.js';
+import type { EngineSpec, Field, PollFields, ThreadFields } from './engine.js';
+import { keepValues, readField, readNumber, type Scope, selectIn, selectorOf } from './field.js';
 import type { PageElement, PageTree } from './html/page-tree.js';
 import { matches } from './html/select.js';
 import { textOf } from './html/text-of.js';
 import { assignRoles, ownersOf } from './html-blocks/roles.js';
+import { completeFrom } from './own-data.js';
 import { resolverFor } from './page-url.js';
+import { runsOf } from './post-runs.js';
 import { type PostContext, readPost, type UnplacedPost } from './read-post.js';
 import { readStructuredThread } from './structured-data.js';
 
@@ -24,26 +27,39 @@ export function readPage(tree: PageTree, claim: Claim, url: string | null, optio
   const { spec, detection } = claim;
   const page: Scope = { tree, element: tree.root, owners: null };
   const scopes = postScopes(tree, claim);
-  const thread = readThread(page, claim, url);
-  const dayOrder = dayOrderOf(shownDates(scopes, claim));
+  const thread = readHead(tree, spec, url);
+  const dates = readPageDates(tree, spec, scopes);
+  const remarks = [
+    ...(spec.origin === undefined ? [] : [`described by ${spec.origin.source}`]),
+    ...(dates.because === null ? [] : [dates.because]),
+  ];
+  const doubtful = new Set<QuoteBlock>();
   const context: PostContext = {
+    doubtful,
     tree,
     spec,
     roles: assignRoles(tree, spec.body),
-    dayOrder,
+    dayOrder: dates.order,
+    times: dates.times,
     ignoreIds: options.ignoreIds ?? false,
-    resolve: resolverFor(url ?? thread.url),
+    resolve: resolverFor(baseOf(page, url ?? thread.url)),
+    opener: openerAmong(scopes, claim),
+    isPost: new Set(scopes.map((scope) => scope.element)),
     linksAccounts: scopes.some((scope) => selectIn(scope, spec.post.author.member).length > 0),
   };
-  const posts = place(scopes.map((scope) => readPost(context, scope)));
+  const posts = keepRepeated(place(scopes.map((scope) => readPost(context, scope))), doubtful);
   const structured = readStructuredThread(tree);
-  const perPage = readNumber(page, spec.thread.perPage);
-  const checked = checkPage(posts, thread, structured.thread, perPage);
-  return {
+  const counts = {
+    perPage: readNumber(page, spec.thread.perPage),
+    total: readNumber(page, spec.thread.total),
+    replies: readNumber(page, spec.thread.replies),
+  };
+  const checked = checkPage(posts, thread, structured.thread, counts);
+  const read: ThreadPage = {
     type: 'thread',
     engine: spec.engine,
-    engineVersion: readField(page, spec.version) ?? spec.generation,
-    detection,
+    engineVersion: readField(page, spec.version) ?? versionOf(spec.generation),
+    detection: { ...detection, evidence: [...detection.evidence, ...remarks] },
     thread,
     posts: checked.posts,
     polls: readPolls(page, spec.thread.polls),
@@ -51,50 +67,77 @@ export function readPage(tree: PageTree, claim: Claim, url: string | null, optio
     problems: [
       ...structured.problems,
       ...cutProblems(tree),
-      ...dateProblems(checked.posts, dayOrder),
+      ...dateProblems(checked.posts, dates),
       ...checked.problems,
     ],
   };
+  const bodies = posts.every((post) => post.externalId === null);
+  const data = spec.hooks.readData?.(tree, { url, bodies, options }) ?? null;
+  return data === null ? read : completeFrom(read, data);
 }
 
 /** The posts of the list, without what is refused; posts inside posts (trees) keep to their own parts. */
 function postScopes(tree: PageTree, { spec }: Claim): readonly Scope[] {
   const page: Scope = { tree, element: tree.root, owners: null };
   const refused = spec.post.refuse === '' ? null : selectorOf(spec.post.refuse);
-  const elements = selectIn(page, spec.post.list).filter(
+  const listed = selectIn(page, spec.post.list).filter(
     (element) => refused === null || !matches(tree, element, refused),
   );
-  const owners = ownersOf(tree, elements);
-  const scopes = elements.map((element): Scope => ({ tree, element, owners }));
+  const elements = spec.post.runs ? runsOf(tree, listed, selectorOf(spec.post.body)) : listed;
+  const owners = spec.post.runs ? null : ownersOf(tree, elements);
+  const scopes = elements.map((element): Scope => keepValues({ tree, element, owners }));
   // An advertisement may be dressed as a post: where posts have ids, an item with neither id nor time is none.
   const identified = scopes.some((scope) => readField(scope, spec.post.externalId) !== null);
   if (!identified) return scopes.filter((scope) => selectIn(scope, spec.post.body).length > 0);
   return scopes.filter(
     (scope) =>
       readField(scope, spec.post.externalId) !== null ||
-      (readField(scope, spec.post.posted.machine) !== null && readField(scope, spec.post.author.name) !== null),
+      ((readField(scope, spec.post.posted.machine) ?? readField(scope, spec.post.posted.shown)) !== null &&
+        readField(scope, spec.post.author.name) !== null),
   );
 }
 
-function readThread(page: Scope, { spec }: Claim, url: string | null): PageThread {
+function openerAmong(scopes: readonly Scope[], { spec }: Claim): PostContext['opener'] {
+  if (spec.post.opener === '') return null;
+  const opener = scopes.find((scope) => matches(scope.tree, scope.element, selectorOf(spec.post.opener)));
+  return opener === undefined ? null : { element: opener.element, externalId: readField(opener, spec.post.externalId) };
+}
+
+/** A generation that is named by a word says nothing of the version. */
+function versionOf(generation: string): string | null {
+  return /^\d/.test(generation) ? generation : null;
+}
+
+/** What a page says of its thread, without its posts. */
+export function readHead(tree: PageTree, spec: EngineSpec, url: string | null): PageThread {
+  const page: Scope = { tree, element: tree.root, owners: null };
   const fields = spec.thread;
   const printed = readField(page, fields.url);
-  const resolve = resolverFor(url ?? printed);
+  const resolve = resolverFor(baseOf(page, url ?? printed));
   const number = readNumber(page, fields.page);
   const count = readNumber(page, fields.pageCount);
-  const single = fields.unpagedIsSingle && number === null && count === null;
+  const counted = number === null && count === null ? pagesOf(page, fields.range) : null;
+  const single = fields.unpagedIsSingle && number === null && count === null && counted === null;
   return {
     externalId: readField(page, fields.externalId),
     title: readField(page, fields.title),
     url: resolve(printed),
     forumPath: textsOf(page, fields.forumPath),
     tags: textsOf(page, fields.tags),
-    page: single ? 1 : number,
-    pageCount: single ? 1 : count,
+    page: single ? 1 : (number ?? counted?.page ?? null),
+    pageCount: single ? 1 : (count ?? counted?.pageCount ?? null),
     nextUrl: resolve(readField(page, fields.nextUrl)),
     prevUrl: resolve(readField(page, fields.prevUrl)),
   };
 }
+
+/** What addresses on the page count from: its `<base>`, else its own address. */
+function baseOf(page: Scope, address: string | null): string | null {
+  const base = resolverFor(address)(readField(page, BASE));
+  return base !== null && URL.canParse(base) ? base : address;
+}
+
+const BASE: Field = [{ select: 'base[href]', attr: 'href' }];
 
 function readPolls(page: Scope, fields: readonly PollFields[]): readonly Poll[] {
   return fields.flatMap((poll) =>
@@ -103,18 +146,34 @@ function readPolls(page: Scope, fields: readonly PollFields[]): readonly Poll[] 
       const options = selectIn(inside, poll.option.each).flatMap((each) => {
         const option: Scope = { tree: page.tree, element: each, owners: null };
         const text = readField(option, poll.option.text);
-        return text === null ? [] : [{ text, votes: readNumber(option, poll.option.votes) }];
+        const beside = poll.option.beside === true ? each.next : null;
+        const counted: Scope = beside === null ? option : { tree: page.tree, element: beside, owners: null };
+        return text === null ? [] : [{ text, votes: readNumber(counted, poll.option.votes) }];
       });
       return { question: readField(inside, poll.question), options, voters: readNumber(inside, poll.voters) };
     }),
   );
 }
 
-/** Texts of all matches, each once: crumbs and tags are often printed for wide and narrow screens. */
+/** Page and pages from the range of posts shown; the last page alone does not tell how many others hold. */
+function pagesOf(page: Scope, range: ThreadFields['range']): { page: number; pageCount: number } | null {
+  const first = readNumber(page, range.first);
+  const last = readNumber(page, range.last);
+  const total = readNumber(page, range.total);
+  if (first === null || last === null || total === null || first < 1 || last < first || total < last) return null;
+  if (first === 1 && last === total) return { page: 1, pageCount: 1 };
+  const size = last - first + 1;
+  if (last === total || (first - 1) % size !== 0) return null;
+  return { page: (first - 1) / size + 1, pageCount: Math.ceil(total / size) };
+}
+
+/**
+ * Texts of all matches, each once: crumbs and tags are often printed for wide and narrow screens. A section printed
+ * beside the title stands in brackets, which are no part of its name.
+ */
 function textsOf(page: Scope, selector: string): readonly string[] {
-  return [...new Set(selectIn(page, selector).map((element: PageElement) => textOf(element)))].filter(
-    (text) => text !== '',
-  );
+  const nameOf = (element: PageElement): string => textOf(element).replace(/^\(([^()]{1,200})\)$/, '$1');
+  return [...new Set(selectIn(page, selector).map(nameOf))].filter((text) => text !== '');
 }
 
 /**
@@ -132,30 +191,6 @@ function place(posts: readonly UnplacedPost[]): readonly PagePost[] {
     } else if (kept[at]?.blocks.length === 0 && post.blocks.length > 0) kept[at] = post;
   }
   return kept.map(({ externalId, ...post }, index) => ({ externalId, position: index + 1, ...post }));
-}
-
-/** Dates as shown on the page, in posts and citation lines: together they may prove which part is the day. */
-function shownDates(scopes: readonly Scope[], { spec }: Claim): readonly string[] {
-  return scopes.flatMap((scope) => [
-    ...[readField(scope, spec.post.posted.shown) ?? ''],
-    ...spec.body.quotes.flatMap((quote) => selectIn(scope, quote.header).map((header) => textOf(header))),
-  ]);
-}
-
-/** Times that could not be read because their figures may be day or month. */
-function dateProblems(posts: readonly PagePost[], order: DayOrder): Problem[] {
-  if (order !== null) return [];
-  const moments = posts.flatMap((post) => [
-    post.postedAt,
-    post.editedAt,
-    ...renderBody(post.blocks).quotes.map((quote) => quote.block.citedAt),
-  ]);
-  const doubtful = moments.filter(
-    (moment) => moment !== null && moment.at === null && moment.local === null && isAmbiguousDate(moment.raw ?? ''),
-  ).length;
-  if (doubtful === 0) return [];
-  const message = `${doubtful} dates are written in figures and nothing on the page tells day from month: only their words are kept.`;
-  return [{ code: 'ambiguous-date', message, post: null }];
 }
 
 function cutProblems(tree: PageTree): Problem[] {

@@ -1,29 +1,15 @@
 import type { Problem } from '../model/problem.js';
 import type { PageTree } from './html/page-tree.js';
 import { rawTextOf } from './html/text-of.js';
-
-/** A post as the page's structured data (JSON-LD) gives it. */
-export interface StructuredPost {
-  readonly url: string | null;
-  readonly author: string | null;
-  /** ISO 8601 as given. */
-  readonly created: string | null;
-}
-
-export interface StructuredThread {
-  readonly opener: StructuredPost;
-  /** The other posts, in the order given. */
-  readonly replies: readonly StructuredPost[];
-  /** Replies of the whole thread, from its counter. */
-  readonly replyCount: number | null;
-}
+import { readMicrodata } from './microdata.js';
+import type { StructuredPost, StructuredThread } from './structured-thread.js';
 
 const THREAD_TYPES = new Set(['DiscussionForumPosting', 'SocialMediaPosting', 'QAPage']);
 
 /** Nodes looked at in one page's structured data. */
 const MOST_NODES = 50_000;
 
-/** Finds a thread in the page's JSON-LD; a script that is no JSON is a problem, not an end. */
+/** Finds a thread in the page's JSON-LD, else in its microdata; a script that is no JSON is a problem, not an end. */
 export function readStructuredThread(tree: PageTree): { thread: StructuredThread | null; problems: Problem[] } {
   const problems: Problem[] = [];
   for (const script of tree.byTag.get('script') ?? []) {
@@ -37,7 +23,7 @@ export function readStructuredThread(tree: PageTree): { thread: StructuredThread
     const thread = findThread(parsed.value);
     if (thread !== null) return { thread, problems };
   }
-  return { thread: null, problems };
+  return { thread: readMicrodata(tree), problems };
 }
 
 function parseJson(text: string): { value: unknown } | null {
@@ -74,6 +60,7 @@ function threadOf(record: ReadonlyMap<string, unknown>): StructuredThread {
       return found === null ? [] : [postOf(found)];
     }),
     replyCount: replyCountOf(record),
+    complete: true,
   };
 }
 

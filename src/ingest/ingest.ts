@@ -1,7 +1,8 @@
 import PQueue from 'p-queue';
-import type { ParseOptions } from '../model/page.js';
+import type { EngineOptions } from '../engines/engine.js';
 import type { Store } from '../store/index.js';
 import { VERSION } from '../version.js';
+import { expandArchives } from './expand-archives.js';
 import type { FoundInputs, InputFile } from './inputs.js';
 import { keepPage, type Touched } from './keep-page.js';
 import { startReader } from './page-reader.js';
@@ -14,7 +15,7 @@ export interface IngestOptions {
   /** Files read and parsed at the same time; the rows do not depend on it. */
   readonly jobs: number;
   readonly analyze: boolean;
-  readonly parse: ParseOptions;
+  readonly parse: EngineOptions;
   readonly signal: AbortSignal;
   readonly stdin: AsyncIterable<unknown>;
   /** Called after every file and thread, for a progress display. */
@@ -74,6 +75,9 @@ interface Reading {
   readonly checked: string[];
 }
 
+/** Inputs ahead of each reader: records of an archive are held in memory until their turn. */
+const AHEAD = 4;
+
 /** Reads and keeps the files; several may be read at a time, writes go one after the other. */
 async function readAll(
   store: Store,
@@ -85,6 +89,7 @@ async function readAll(
   const readers = new PQueue({ concurrency: options.jobs });
   const writer = new PQueue({ concurrency: 1 });
   const reader = startReader(options.jobs, { url: options.url, parse: options.parse }, options.stdin);
+  const failures: unknown[] = [];
   const one = async (input: InputFile): Promise<void> => {
     if (options.signal.aborted) return;
     const opened = await reader.open(input);
@@ -98,7 +103,14 @@ async function readAll(
     options.onStep(tally, 'reading');
   };
   try {
-    await readers.addAll(files.map((input) => () => one(input)));
+    for await (const input of expandArchives(files)) {
+      if (input.record !== undefined) tally.totalFiles += 1;
+      await readers.onSizeLessThan(AHEAD * options.jobs);
+      if (failures.length > 0 || options.signal.aborted) break;
+      readers.add(() => one(input)).catch((error: unknown) => failures.push(error));
+    }
+    await readers.onIdle();
+    if (failures.length > 0) throw failures[0];
   } finally {
     readers.clear();
     await readers.onIdle();

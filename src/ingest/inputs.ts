@@ -1,15 +1,28 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import type { ArchiveItem } from '../archive/read-archive.js';
 
 /** Endings that are read when a folder is walked; a file named outright is read whatever its ending. */
-export const PAGE_ENDINGS = ['.txt', '.html', '.htm'] as const;
+export const PAGE_ENDINGS = [
+  '.txt',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.json',
+  '.warc',
+  '.warc.gz',
+  '.wet',
+  '.wet.gz',
+] as const;
 
-/** One thing to read. `path` is `-` for standard input. */
+/** One thing to read. `path` is `-` for standard input, `file#12` for the twelfth record of an archive. */
 export interface InputFile {
   readonly path: string;
   /** Path below the inputs' deepest common folder, with forward slashes: where a mirrored output goes. */
   readonly mirror: string;
+  /** What an archive holds; without it the file itself is read. */
+  readonly record?: ArchiveItem;
 }
 
 /** An argument that led to nothing readable; `message` says what and what to do. */
@@ -25,8 +38,8 @@ export interface FoundInputs {
 }
 
 /**
- * What files, folders and globs stand for, in the order given, each file once. Folders are walked for .txt, .html and
- * .htm; hidden files and `*.truth.json` are left out.
+ * What files, folders and globs stand for, in the order given, each file once. Folders are walked for pages, engine
+ * JSON and archives; hidden files and `*.truth.json` are left out.
  */
 export async function findInputs(args: readonly string[]): Promise<FoundInputs> {
   const paths = new Set<string>();
@@ -79,7 +92,10 @@ async function walk(folder: string): Promise<string[]> {
     onlyFiles: true,
     expandDirectories: false,
   });
-  return found.sort().map((file) => path.join(folder, file));
+  return found
+    .filter((file) => !file.endsWith('.truth.json'))
+    .sort()
+    .map((file) => path.join(folder, file));
 }
 
 async function expand(pattern: string): Promise<string[]> {

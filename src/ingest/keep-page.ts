@@ -53,6 +53,7 @@ async function keepThreadPage(
     page: parsed,
     file: page.file,
     sha256: page.sha256,
+    ...(page.fetchedAt === null ? {} : { fetchedAt: page.fetchedAt }),
   });
   tally.pages += 1;
   if (kept === 'new') tally.newPages += 1;

@@ -1,6 +1,7 @@
+import type { EngineOptions } from '../engines/engine.js';
 import { InputError } from '../model/errors.js';
 import { sha256 } from '../model/ids.js';
-import type { ParsedPage, ParseOptions } from '../model/page.js';
+import type { ParsedPage } from '../model/page.js';
 import { readPage } from '../pipeline.js';
 import type { InputFile } from './inputs.js';
 import { readInput } from './read-file.js';
@@ -12,6 +13,8 @@ export interface OpenedPage {
   readonly url: string | null;
   /** SHA-256 of the bytes as they lay on disk. */
   readonly sha256: string;
+  /** When it was fetched, where an archive says so; else null. */
+  readonly fetchedAt: string | null;
   readonly parsed: ParsedPage;
 }
 
@@ -21,16 +24,46 @@ export type Opened = { readonly page: OpenedPage } | { readonly problem: FilePro
 export async function openPage(
   input: InputFile,
   url: string | null,
-  parse: ParseOptions,
+  parse: EngineOptions,
   stdin: AsyncIterable<unknown>,
 ): Promise<Opened> {
   const file = input.path;
   try {
-    const bytes = await readInput(file, stdin);
-    const parsed = readPage({ bytes, fileName: file === '-' ? null : file, contentType: null, url }, parse);
-    return { page: { file, url, sha256: sha256(bytes), parsed } };
+    const source = await sourceOf(input, url, stdin);
+    const parsed = readPage(source, parse);
+    const { bytes, fetchedAt } = source;
+    return { page: { file, url: source.url, sha256: sha256(bytes), fetchedAt, parsed } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { problem: { file, code: error.code, message: error.message, post: null, threadId: null, failed: true } };
   }
+}
+
+interface PageSource {
+  readonly bytes: Uint8Array;
+  readonly fileName: string | null;
+  readonly contentType: string | null;
+  readonly url: string | null;
+  readonly fetchedAt: string | null;
+}
+
+/** The bytes of an input with what is known of them; a record of an archive knows its address and type. */
+async function sourceOf(
+  { path, record }: InputFile,
+  url: string | null,
+  stdin: AsyncIterable<unknown>,
+): Promise<PageSource> {
+  if (record === undefined) {
+    const bytes = await readInput(path, stdin);
+    return { bytes, fileName: path === '-' ? null : path, contentType: null, url, fetchedAt: null };
+  }
+  if ('error' in record) throw record.error;
+  const { page } = record;
+  return {
+    bytes: page.bytes,
+    fileName: null,
+    contentType: page.contentType,
+    url: url ?? page.url,
+    fetchedAt: page.fetchedAt,
+  };
 }

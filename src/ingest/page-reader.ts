@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ParseOptions } from '../model/page.js';
+import type { EngineOptions } from '../engines/engine.js';
 import type { InputFile } from './inputs.js';
 import { type Opened, openPage } from './open-page.js';
 
@@ -12,7 +12,7 @@ export interface PageReader {
 /** What every input of one command has in common. */
 export interface ReadSettings {
   readonly url: string | null;
-  readonly parse: ParseOptions;
+  readonly parse: EngineOptions;
 }
 
 /** A job for a worker, and its answer: the page, a problem, or an error that is a mistake of the program. */

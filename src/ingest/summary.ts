@@ -14,7 +14,7 @@ export interface FileProblem {
 /** Counters while an ingest runs. */
 export interface IngestTally {
   files: number;
-  readonly totalFiles: number;
+  totalFiles: number;
   failed: number;
   pages: number;
   newPages: number;

@@ -145,6 +145,13 @@ export interface SourceLink {
   readonly orderKept: boolean | null;
 }
 
+/** A stretch of own text between quotes (code points of `ownText`) and the top-level quotes it answers, by index. */
+export interface OwnSegment {
+  readonly start: number;
+  readonly end: number;
+  readonly answers: readonly number[];
+}
+
 /** Sizes of a body in code points: `raw` as printed, `folded` with white space folded line by line (model/text.ts). */
 export interface BodySizes {
   readonly raw: number;
@@ -169,6 +176,8 @@ export interface LinkedPost extends ThreadPost {
   readonly repeats: readonly Repeat[];
   readonly sources: readonly SourceLink[];
   readonly sizes: BodySizes;
+  /** Point by point: which own words answer which quotes; absent in posts built without the linker. */
+  readonly segments?: readonly OwnSegment[];
   /** Certain bounds on the posting time, ISO 8601 with offset, from relative citations and neighbours. */
   readonly postedAfter: string | null;
   readonly postedBefore: string | null;
@@ -200,6 +209,18 @@ export interface StoredDocument {
   readonly text: string;
 }
 
+/**
+ * What words alone suggest about a rendering. `back_translated`: the reference's words after a way through another
+ * language; `moved_to_another_speaker`: named as somebody else's than the reference's speaker.
+ */
+export interface SayingInference {
+  readonly kind: 'back_translated' | 'moved_to_another_speaker';
+  /** 0..1, how strongly the evidence speaks for it; not a calibrated probability. */
+  readonly confidence: number;
+  /** Named figures and words behind it (docs/glossary.md). */
+  readonly evidence: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+}
+
 /** One rendering of a saying: somebody's words as one source gives them. */
 export interface Saying {
   /** The family: the same saying in different sources has the same id. */
@@ -222,4 +243,6 @@ export interface Saying {
   readonly similarity: number;
   readonly diff: readonly DiffStep[] | null;
   readonly publishedAt: string | null;
+  /** Inferences about this rendering, the most certain first; absent where there are none. */
+  readonly inference?: readonly SayingInference[];
 }

@@ -1,4 +1,5 @@
 import { gramHash } from './gram-hash.js';
+import { createRunTable } from './run-table.js';
 import type { Tokens } from './tokens.js';
 
 /** Earlier posts that may hold a quote's words, best first. */
@@ -18,18 +19,13 @@ export interface CandidateIndex {
 
 const GRAM = 3;
 /** Word runs looked up per quote, spread evenly: enough to find a source though half of its words were changed. */
-const SAMPLES = 48;
-/** Posts kept per run: the first ones (the origin) and the latest ones; a run in more posts is a common phrase. */
-const KEEP_FIRST = 4;
-const KEEP = 32;
+const SAMPLES = 32;
+/** Quotes of fewer words are looked up by shorter runs too, and among the posts of the author they name. */
+const SHORT = 9;
+const VERY_SHORT = 5;
 const BEST = 4;
 /** Author number of a quote that names nobody. */
 export const NOBODY = -1;
-
-interface Posting {
-  count: number;
-  readonly posts: number[];
-}
 
 /**
  * An index of the quotes' word runs, not of the posts': only runs that some quote will ask for are kept, so memory
@@ -39,25 +35,33 @@ interface Posting {
 export function createCandidateIndex(
   quotes: Iterable<{ readonly tokens: Tokens; readonly author: number }>,
 ): CandidateIndex {
-  const postings = new Map<number, Posting>();
+  const wanted = new Set<number>();
   const lengths = new Set<number>([GRAM]);
   for (const { tokens, author } of quotes) {
-    for (const key of keysOf(tokens, author))
-      if (!postings.has(key.hash)) postings.set(key.hash, { count: 0, posts: [] });
-    if (tokens.ids.length < 9) lengths.add(2);
-    if (tokens.ids.length < 5) lengths.add(1);
+    for (const { hash } of keysOf(tokens, author)) wanted.add(hash);
+    if (tokens.ids.length < SHORT) lengths.add(2);
+    if (tokens.ids.length < VERY_SHORT) lengths.add(1);
   }
   const grams = [...lengths];
-  const asked = createFilter(postings.keys(), postings.size);
+  const hasShort = grams.length > 1;
+  const asked = createFilter(wanted, wanted.size);
+  const table = createRunTable(wanted);
+  const isEmpty = wanted.size === 0;
+  wanted.clear();
+  const authors: number[] = [];
+  const file = (hash: number, post: number): void => {
+    const run = asked(hash) ? table.find(hash) : -1;
+    if (run !== -1) table.file(run, post);
+  };
   return {
     add: (post, author, own) => {
-      if (postings.size === 0) return;
+      authors[post] = author;
+      if (isEmpty) return;
       for (const n of grams) {
         for (let at = 0; at + n <= own.ids.length; at += 1) {
           const hash = gramHash(own.ids, at, n);
-          if (asked(hash)) keep(postings.get(hash), post);
-          const named = withAuthor(hash, author);
-          if (asked(named)) keep(postings.get(named), post);
+          file(hash, post);
+          if (hasShort) file(withAuthor(hash, author), post);
         }
       }
     },
@@ -65,9 +69,13 @@ export function createCandidateIndex(
       const named = new Map<number, number>();
       const others = new Map<number, number>();
       for (const { hash, isNamed } of keysOf(quote, author)) {
-        const votes = isNamed ? named : others;
-        for (const post of postings.get(hash)?.posts ?? [])
-          if (post < before) votes.set(post, (votes.get(post) ?? 0) + 1);
+        const run = table.find(hash);
+        if (run === -1) continue;
+        table.posts(run, (post) => {
+          if (post >= before) return;
+          if (isNamed || (author !== NOBODY && authors[post] === author)) named.set(post, (named.get(post) ?? 0) + 1);
+          if (!isNamed) others.set(post, (others.get(post) ?? 0) + 1);
+        });
       }
       return { named: best(named), others: best(others) };
     },
@@ -90,11 +98,11 @@ function keysOf(tokens: Tokens, author: number): { hash: number; isNamed: boolea
   const push = (n: number, at: number, generic: boolean): void => {
     const hash = gramHash(tokens.ids, at, n);
     if (generic) out.push({ hash, isNamed: false });
-    if (author !== NOBODY) out.push({ hash: withAuthor(hash, author), isNamed: true });
+    if (author !== NOBODY && size < SHORT) out.push({ hash: withAuthor(hash, author), isNamed: true });
   };
   for (const at of spread(size - GRAM + 1)) push(GRAM, at, true);
-  if (size < 9) for (let at = 0; at + 2 <= size; at += 1) push(2, at, size === 2);
-  if (size < 5) for (let at = 0; at < size; at += 1) push(1, at, size === 1);
+  if (size < SHORT) for (let at = 0; at + 2 <= size; at += 1) push(2, at, size === 2);
+  if (size < VERY_SHORT) for (let at = 0; at < size; at += 1) push(1, at, size === 1);
   return out;
 }
 
@@ -105,18 +113,6 @@ function spread(count: number): number[] {
 
 const withAuthor = (hash: number, author: number): number =>
   Math.imul(hash ^ Math.imul(author + 7, 0x9e3779b1), 0x85ebca6b) | 0;
-
-function keep(posting: Posting | undefined, post: number): void {
-  if (posting === undefined || posting.posts[lastSlot(posting)] === post) return;
-  const slot = posting.count < KEEP ? posting.count : KEEP_FIRST + ((posting.count - KEEP_FIRST) % (KEEP - KEEP_FIRST));
-  posting.posts[slot] = post;
-  posting.count += 1;
-}
-
-function lastSlot(posting: Posting): number {
-  const last = posting.count - 1;
-  return last < KEEP ? last : KEEP_FIRST + ((last - KEEP_FIRST) % (KEEP - KEEP_FIRST));
-}
 
 function best(votes: ReadonlyMap<number, number>): number[] {
   return [...votes]

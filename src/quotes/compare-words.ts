@@ -3,6 +3,13 @@ import type { Tokens } from './tokens.js';
 /** Cells of a word-by-word comparison; beyond it a stretch counts as replaced (keeps any input linear). */
 export const MAX_CELLS = 250_000;
 
+/**
+ * Prices of a word only the source has and of one only the quote has. An added word costs more: words a quote shares with
+ * its source are kept together across a few dropped ones rather than told as added at an open end.
+ */
+const DROPPED = 2;
+const ADDED = 3;
+
 /** Equal words on both sides: where they begin and how many. */
 export interface Matched {
   readonly s: number;
@@ -33,19 +40,19 @@ export function compareWords(source: Tokens, quote: Tokens, window: Window): Mat
   const steps = new Uint8Array((n + 1) * width);
   let row = new Int32Array(width);
   for (let j = 1; j <= m; j += 1) {
-    row[j] = freeStart || (quote.marks[q0] ?? 0) > 0 ? 0 : j * 2;
+    row[j] = freeStart || (quote.marks[q0] ?? 0) > 0 ? 0 : j * DROPPED;
     steps[j] = 2;
   }
   for (let i = 1; i <= n; i += 1) {
     const next = new Int32Array(width);
-    next[0] = i * 2;
+    next[0] = i * ADDED;
     steps[i * width] = 1;
     const free = i === n ? freeEnd || (quote.marks[q1] ?? 0) > 0 : (quote.marks[q0 + i] ?? 0) > 0;
-    const drop = free ? 0 : 2;
+    const drop = free ? 0 : DROPPED;
     const word = quote.ids[q0 + i - 1];
     for (let j = 1; j <= m; j += 1) {
       const diagonal = word === source.ids[s0 + j - 1] ? (row[j - 1] ?? 0) : Number.MAX_SAFE_INTEGER;
-      const added = (row[j] ?? 0) + 2;
+      const added = (row[j] ?? 0) + ADDED;
       const dropped = (next[j - 1] ?? 0) + drop;
       const best = Math.min(diagonal, added, dropped);
       next[j] = best;

@@ -1,6 +1,7 @@
 import { foldText } from '../model/text.js';
 import type { CandidateIndex } from './candidates.js';
 import { createCandidateIndex, NOBODY } from './candidates.js';
+import { isAfter, readPointers } from './pointers.js';
 import type { PreparedPost, PreparedQuote, PreparedThread } from './prepare.js';
 import { tokenize } from './tokens.js';
 import type { Comparison } from './verdict.js';
@@ -36,14 +37,18 @@ const NAMELESS = { words: 3, similarity: 0.75 };
 
 /** Finds sources; call `see` with each post, in thread order, after its quotes were looked up. */
 export interface SourceFinder {
-  /** @param before only posts below this number count: earlier ones. */
-  readonly find: (quote: PreparedQuote, before: number) => Finding;
+  /**
+   * @param at number of the quoting post.
+   * @param before only posts below this number count: earlier ones.
+   */
+  readonly find: (quote: PreparedQuote, at: number, before: number) => Finding;
   readonly see: (at: number) => void;
 }
 
 export function createSourceFinder(thread: PreparedThread): SourceFinder {
   const { posts } = thread;
   const index: CandidateIndex = createCandidateIndex(allQuotes(posts));
+  const pointers = readPointers(thread);
   const byId = new Map<string, number>();
   const byUrl = new Map<string, number>();
   const wordless = new Map<string, number>();
@@ -62,14 +67,27 @@ export function createSourceFinder(thread: PreparedThread): SourceFinder {
     for (const revision of post.revisions) index.add(at, post.author, revision);
   }
 
-  function find(quote: PreparedQuote, before: number): Finding {
+  function find(quote: PreparedQuote, at: number, before: number): Finding {
     const linked = linkedPost(quote, before);
     if (linked !== null) return fromLink(quote, linked, before);
-    return byText(quote, before) ?? { found: 'nothing' };
+    return byText(quote, before) ?? later(quote, at) ?? { found: 'nothing' };
+  }
+
+  /** A later post that the quoting one may well quote: it was edited after that was written. The words must agree. */
+  function later(quote: PreparedQuote, at: number): Found | null {
+    if (quote.quote.parentIndex !== null) return null;
+    const to = pointers.target(quote);
+    const [own, other] = [posts[at], to === null ? undefined : posts[to]];
+    if (to === null || to <= at || own === undefined || other === undefined) return null;
+    if (!isAfter(own.post.editedAt, other.post.postedAt)) return null;
+    const matched = match(other, quote);
+    return matched.comparison.alignment.similarity < NAMED ? null : { found: 'post', at: to, method: 'id', ...matched };
   }
 
   function linkedPost(quote: PreparedQuote, before: number): number | null {
     const { sourceExternalId, sourceUrl } = quote.quote.block;
+    // An id of another site means another post here.
+    if (pointers.isForeign(quote)) return null;
     const id = sourceExternalId === null ? undefined : byId.get(sourceExternalId);
     if (id !== undefined && id < before) return id;
     const url = sourceUrl === null ? undefined : byUrl.get(sourceUrl);

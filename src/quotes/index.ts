@@ -17,8 +17,9 @@ import type { PreparedPost, PreparedThread } from './prepare.js';
 import { prepareThread } from './prepare.js';
 import type { RepeatSource } from './repeats.js';
 import { findRepeats } from './repeats.js';
+import { ownSegments } from './segments.js';
 import { measure } from './sizes.js';
-import { traceSources } from './sources.js';
+import { SOURCE_SETTINGS, type SourceSettings, traceSources } from './sources.js';
 import { cut, originalShare, stripPost } from './strip.js';
 import { tokenize } from './tokens.js';
 
@@ -28,10 +29,15 @@ import { tokenize } from './tokens.js';
  * from, bounds unknown times and draws the reply edges. Pure and total; linear in the thread's text.
  *
  * @param documents ingested articles a post may come from.
+ * @param settings thresholds of that comparison.
  */
-export function linkThread(thread: Thread, documents: readonly StoredDocument[]): LinkedThread {
+export function linkThread(
+  thread: Thread,
+  documents: readonly StoredDocument[],
+  settings: SourceSettings = SOURCE_SETTINGS,
+): LinkedThread {
   const prepared = prepareThread(thread);
-  const { quotes, stubs } = linkQuotes(thread.id, prepared);
+  const { quotes, stubs, problems } = linkQuotes(thread.id, prepared);
   const drafts = prepared.posts.flatMap((post, at) => [
     ...(stubs.before.get(at) ?? []).map((stub) => draftStub(stub, prepared)),
     draftPost(post, quotes[at] ?? []),
@@ -47,8 +53,10 @@ export function linkThread(thread: Thread, documents: readonly StoredDocument[])
       .filter(({ post, body }) => post.kind !== 'post' && (post.kind === 'stub' || body.ownText === ''))
       .map(({ id }) => id),
   );
-  const posts = drafts.map((draft, at) => finishPost(draft, repeats[at] ?? [], bounds[at], absentIds, documents));
-  return { ...thread, posts, edges: replyEdges(posts) };
+  const posts = drafts.map((draft, at) =>
+    finishPost(draft, repeats[at] ?? [], bounds[at], absentIds, documents, settings),
+  );
+  return { ...thread, problems: [...thread.problems, ...problems], posts, edges: replyEdges(posts) };
 }
 
 /** A post or stub on its way to being linked. */
@@ -93,12 +101,13 @@ function finishPost(
   bounds: TimeBounds | undefined,
   absentIds: ReadonlySet<string>,
   documents: readonly StoredDocument[],
+  settings: SourceSettings,
 ): LinkedPost {
   const { attribution, analysisText, furniture } = stripPost(post.blocks, body);
   const trace =
     documents.length === 0 || body.ownText === ''
       ? { sources: [], repeats: [], quoted: [] }
-      : traceSources({ id: post.id, ownText: body.ownText, attribution, postedAt: post.postedAt }, documents);
+      : traceSources({ id: post.id, ownText: body.ownText, attribution, postedAt: post.postedAt }, documents, settings);
   const repeats = [...inThread, ...trace.repeats].sort((a, b) => a.start - b.start || a.end - b.end);
   const foreign = repeats
     .filter(({ kind }) => kind === 'unmarked' || kind === 'article')
@@ -121,6 +130,7 @@ function finishPost(
     repeats,
     sources: trace.sources,
     sizes: measure(post, body, atHand),
+    segments: ownSegments(body),
     postedAfter: bounds?.postedAfter ?? null,
     postedBefore: bounds?.postedBefore ?? null,
   };

@@ -1,175 +1,83 @@
 /** Words whose loss or gain turns a sentence round, by language; matched on folded forms. */
 const NEGATIONS: Readonly<Record<string, string>> = {
-  en: "no not never none nobody nothing neither nor nowhere without cannot n't cant dont wont isnt arent wasnt werent doesnt didnt hasnt havent hadnt shouldnt wouldnt couldnt aint hardly barely",
-  de: 'nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne weder nirgends',
-  fr: "ne n'est n'a n'ai n'ont pas jamais rien aucun aucune sans ni personne",
-  es: 'no nunca jamás nada nadie ningún ninguno ninguna sin ni tampoco',
-  pt: 'não nunca jamais nada ninguém nenhum nenhuma sem nem',
-  it: 'non mai niente nulla nessuno nessuna senza né',
-  nl: 'niet niets nooit geen niemand zonder',
-  sv: 'inte aldrig ingen inget inga utan',
-  da: 'ikke aldrig ingen intet uden',
-  pl: 'nie nigdy nikt nic bez żaden',
-  ru: 'не ни нет никогда никто ничего нельзя без',
-  uk: 'не ні ніколи ніхто нічого немає без',
-  cs: 'ne není nikdy nikdo nic bez',
-  tr: 'değil yok hiç asla',
+  en: "no not never none nobody nothing neither nor nowhere noone nope non without cannot n't cant dont wont isnt arent wasnt werent doesnt didnt hasnt havent hadnt shouldnt wouldnt couldnt mustnt neednt aint hardly barely scarcely lacks lacked",
+  de: 'nicht nichts nie niemals niemand niemanden niemandem kein keine keinen keinem keiner keines keins ohne weder nirgends nirgendwo keinesfalls keineswegs kaum nix nich',
+  fr: 'ne pas jamais rien aucun aucune nul nulle nullement aucunement guère sans ni non personne',
+  es: 'no nunca jamás nada nadie ningún ninguno ninguna ningunos ningunas sin ni tampoco',
+  pt: 'não nunca jamais nada ninguém nenhum nenhuma nenhuns nenhumas sem nem tampouco',
+  it: 'non no mai niente nulla nessuno nessuna nessun senza né neanche nemmeno neppure',
+  nl: 'niet niets nooit geen niemand nergens zonder nimmer',
+  sv: 'inte icke ej aldrig ingen inget inga ingenting utan varken',
+  da: 'ikke aldrig aldri ingen intet ingenting uden uten hverken verken',
+  fi: 'ei eivät emme ette eikä älä koskaan kukaan mitään ilman',
+  hu: 'nem ne sem soha senki semmi nincs nincsenek nélkül',
+  pl: 'nie nigdy nikt nikogo nic niczego bez żaden żadna żadne żadnych ani nigdzie',
+  ru: 'не ни нет нету никогда никто никого никому ничего ничто никак нигде нельзя без никакой никакая никакие никаких',
+  uk: 'не ні ніколи ніхто нікого нічого ніщо немає нема нема ніде без жоден жодна жодного',
+  cs: 'ne není nejsou nejsem nikdy nikdo nikoho nic ničeho bez žádný žádná žádné žádného ani nikde',
+  hr: 'ne nije nisu nisam nema nikad nikada nitko niko ništa bez nijedan',
+  bg: 'не няма никога никой нищо без нито',
+  ro: 'niciodată nimic nimeni fără nici',
+  el: 'δεν δε μη μην όχι ποτέ κανείς κανένας τίποτα χωρίς ούτε',
+  tr: 'değil yok hiç asla hayır',
+  id: 'tidak bukan tanpa jangan belum',
+  vi: 'không chẳng chưa đừng',
+  ar: 'لا لم لن ليس ليست غير بدون',
+  fa: 'نه نیست نمی هیچ بدون',
+  he: 'לא אין בלי אל',
+  hi: 'नहीं मत बिना',
+  ko: '안 못 아니 없다 없이',
   zh: '不 没 沒 无 無 未 非 别',
 };
 
 const NEGATION_WORDS: ReadonlySet<string> = new Set(Object.values(NEGATIONS).flatMap((words) => words.split(' ')));
 
 /** Prefixes and suffixes that turn a word into its opposite ("legal", "illegal"; "useful", "useless"). */
-const NEGATING_PREFIXES = [
-  'un',
-  'in',
-  'im',
-  'il',
-  'ir',
-  'dis',
-  'non',
-  'mis',
-  'anti',
-  'не',
-  'без',
-  'бес',
-  'nie',
-  'niet',
-  'bez',
-] as const;
+const NEGATING_PREFIXES = (
+  'un in im il ir dis des dés dé mal mé més non mis miss anti a an de on ou o u ' +
+  'не без бес анти nie niet ne bez bes nem ei epä α αν'
+).split(' ');
+/** Letters left behind a prefix: a single letter begins many other words, and "lone" is not the opposite of "alone". */
+const LEAST_REST = { single: 5, longer: 3 } as const;
 const OPPOSITE_SUFFIXES = [
   ['ful', 'less'],
   ['voll', 'los'],
+  ['haft', 'los'],
+  ['vol', 'loos'],
+  ['full', 'lös'],
+  ['lı', 'sız'],
+  ['li', 'siz'],
+  ['lu', 'suz'],
+  ['lü', 'süz'],
 ] as const;
 
-/** Number words that are numbers and nothing else ("one" is left out: it is a pronoun as often). */
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  zero: 0,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  hundred: 100,
-  thousand: 1000,
-  million: 1e6,
-  millions: 1e6,
-  billion: 1e9,
-  billions: 1e9,
-  trillion: 1e12,
-  dozen: 12,
-  half: 0.5,
-  null: 0,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  elf: 11,
-  zwölf: 12,
-  zwanzig: 20,
-  dreißig: 30,
-  hundert: 100,
-  tausend: 1000,
-  millionen: 1e6,
-  milliarden: 1e9,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  vingt: 20,
-  trente: 30,
-  cent: 100,
-  mille: 1000,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  nueve: 9,
-  diez: 10,
-  veinte: 20,
-  cien: 100,
-  mil: 1000,
-  due: 2,
-  quattro: 4,
-  cinque: 5,
-  sette: 7,
-  otto: 8,
-  nove: 9,
-  dieci: 10,
-  venti: 20,
-  cento: 100,
-  два: 2,
-  две: 2,
-  три: 3,
-  четыре: 4,
-  пять: 5,
-  шесть: 6,
-  семь: 7,
-  восемь: 8,
-  девять: 9,
-  десять: 10,
-  сто: 100,
-  тысяч: 1000,
-  дві: 2,
-  чотири: 4,
-  шість: 6,
-  сім: 7,
-  вісім: 8,
-};
-
+/** Whether a word form negates, in any of the languages: the quote's language need not be known. */
 export function isNegation(form: string): boolean {
-  return NEGATION_WORDS.has(form) || form.endsWith("n't");
+  return NEGATION_WORDS.has(form) || form.endsWith("n't") || /^n'\p{L}/u.test(form);
 }
+
+/** French "plus" negates behind "ne" only: "il ne vient plus", but "plus calme". */
+export const NEGATES_BEHIND_NE: ReadonlySet<string> = new Set(['plus', 'point']);
+
+/** Negations of languages written without spaces, where every character is a word of its own. */
+export const NEGATION_IN_SCRIPT = /ない|ません|なかっ|ぬ(?=。|$)|ไม่|មិន|ບໍ່/gu;
 
 /** Whether one of two words is the other with a negating prefix or the opposite suffix. */
 export function areOpposites(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 3 && NEGATING_PREFIXES.some((prefix) => long === prefix + short)) return true;
+  const prefix = long.endsWith(short) ? long.slice(0, long.length - short.length) : '';
+  if (
+    short.length >= (prefix.length === 1 ? LEAST_REST.single : LEAST_REST.longer) &&
+    NEGATING_PREFIXES.includes(prefix)
+  )
+    return true;
   return OPPOSITE_SUFFIXES.some(([more, less]) => swaps(a, b, more, less) || swaps(b, a, more, less));
 }
 
 function swaps(a: string, b: string, from: string, to: string): boolean {
-  return a.endsWith(from) && b.endsWith(to) && a.slice(0, -from.length) === b.slice(0, -to.length);
-}
-
-/** The value of a number or number word as text, or null. Expects a form made by `tokenize`. */
-export function numberValue(form: string): string | null {
-  if (/^-?\d[^/]{0,40}$/u.test(form)) return /^-?\d+(?:\.\d+)?$/u.test(form) ? String(Number(form)) : form;
-  const value = Object.hasOwn(NUMBER_WORDS, form) ? NUMBER_WORDS[form] : undefined;
-  return value === undefined ? null : String(value);
+  return (
+    a.length > from.length && a.endsWith(from) && b.endsWith(to) && a.slice(0, -from.length) === b.slice(0, -to.length)
+  );
 }
 
 /** Notes a quoting person puts into a quote and owns up to: "(emphasis mine)", "[my bold]". */
@@ -179,3 +87,7 @@ export const EDITOR_NOTE =
 /** Words that own up to a rewritten quote, inside it or right after it. */
 export const DECLARED_REWRITE =
   /\b(?:ftfy|ifify|fixed\s(?:that|it|this)\sfor\s(?:you|ya|u)|corrected\s(?:that|it)\sfor\syou|there,?\s(?:i\s)?fixed\s(?:it|that)|fixed\syour\s(?:post|quote))\b/iu;
+
+/** What boards print in a quote where its source shows a file: no word of anybody. */
+export const FILE_LABEL =
+  /(?:view\sattachment|attachment|anhang\sanzeigen|pièce\sjointe|ver\sadjunto|ver\sanexo|visualizza\sallegato|vedi\sl['’]allegato|bekijk\sbijlage|zobacz\szałącznik|посмотреть\sвложение)\s\d{3,12}(?!\d)/giu;

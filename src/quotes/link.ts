@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem.js';
 import { codePointLength, foldText, unitsToCodePoints } from '../model/text.js';
 import type { QuoteLink, Verdict } from '../model/thread.js';
 import { NOBODY } from './candidates.js';
@@ -7,6 +8,7 @@ import { createSourceFinder } from './find-source.js';
 import { DECLARED_REWRITE, EDITOR_NOTE } from './lexicon.js';
 import type { Spelling } from './meaning.js';
 import { changesMeaning, readSpelling } from './meaning.js';
+import { quoteProblems } from './pointers.js';
 import type { PreparedPost, PreparedQuote, PreparedThread } from './prepare.js';
 import type { AbsentQuote, Stubs } from './stubs.js';
 import { makeStubs } from './stubs.js';
@@ -17,6 +19,8 @@ import type { Comparison } from './verdict.js';
 export interface LinkedQuotes {
   readonly quotes: readonly (readonly QuoteLink[])[];
   readonly stubs: Stubs;
+  /** What does not add up in them. */
+  readonly problems: readonly Problem[];
 }
 
 /** Links every quote of a thread. Linear: each post is read once, each quote is aligned with a few candidates. */
@@ -29,7 +33,7 @@ export function linkQuotes(threadId: string, thread: PreparedThread): LinkedQuot
       const parent = quote.quote.parentIndex === null ? undefined : found[quote.quote.parentIndex];
       // What a source quotes is older than the source.
       const before = parent?.found === 'post' ? Math.min(at, parent.at) : at;
-      const finding = finder.find(quote, before);
+      const finding = finder.find(quote, at, before);
       found.push(finding);
       if (finding.found === 'nothing' && quote.author !== NOBODY) absent.push({ post: at, quote });
     }
@@ -48,7 +52,8 @@ export function linkQuotes(threadId: string, thread: PreparedThread): LinkedQuot
       return describe(thread, post, quote, finding, stubs.of({ post: at, quote })?.id ?? null, lazySpelling);
     }),
   );
-  return { quotes, stubs };
+  const isLinked = (post: number, quote: number): boolean => findings[post]?.[quote]?.found === 'post';
+  return { quotes, stubs, problems: quoteProblems(thread, isLinked) };
 }
 
 function describe(

@@ -3,7 +3,9 @@ import { renderBody } from '../model/body.js';
 import { foldText } from '../model/text.js';
 import type { Thread, ThreadPost } from '../model/thread.js';
 import { NOBODY } from './candidates.js';
-import { EDITOR_NOTE } from './lexicon.js';
+import { isExpandLabel } from './citation-lines.js';
+import { EDITOR_NOTE, FILE_LABEL } from './lexicon.js';
+import { createRecovery } from './recover.js';
 import type { Tokens, Vocabulary } from './tokens.js';
 import { createVocabulary, tokenize } from './tokens.js';
 
@@ -34,6 +36,8 @@ export interface PreparedThread {
   readonly posts: readonly PreparedPost[];
   readonly vocabulary: Vocabulary;
   readonly authorNumber: (name: string | null) => number;
+  /** Hosts the thread's own pages stand on, without "www."; empty when none is known. */
+  readonly hosts: ReadonlySet<string>;
 }
 
 /** Splits a thread's texts into words and numbers its authors. Linear. */
@@ -48,8 +52,13 @@ export function prepareThread(thread: Thread): PreparedThread {
     authors.set(folded, authors.size);
     return authors.size - 1;
   };
-  const posts = thread.posts.map((post): PreparedPost => {
+  const recovery = createRecovery(vocabulary);
+  const posts = thread.posts.map((printed): PreparedPost => {
+    const blocks = recovery.read(printed);
+    const post = blocks === printed.blocks ? printed : { ...printed, blocks };
     const body = renderBody(post.blocks);
+    const own = tokenize(body.ownText, vocabulary);
+    recovery.see(post, own);
     const children = new Map<number, number>();
     let topQuotes = 0;
     for (const { parentIndex } of body.quotes) {
@@ -60,7 +69,7 @@ export function prepareThread(thread: Thread): PreparedThread {
       post,
       body,
       author: authorNumber(post.author.name),
-      own: tokenize(body.ownText, vocabulary),
+      own,
       revisions: post.revisions.map((revision) => tokenize(revision.ownText, vocabulary)),
       quotes: body.quotes.map((quote) => ({
         quote,
@@ -71,14 +80,29 @@ export function prepareThread(thread: Thread): PreparedThread {
       topQuotes,
     };
   });
-  return { posts, vocabulary, authorNumber };
+  return { posts, vocabulary, authorNumber, hosts: hostsOf(thread) };
 }
 
-/** Leaves out the words of editor's notes: the person quoting says that they are not the source's. */
+function hostsOf(thread: Thread): Set<string> {
+  const known = [thread.site, hostOf(thread.url), hostOf(thread.posts.find((post) => post.url !== null)?.url ?? null)];
+  return new Set(known.flatMap((host) => (host === null ? [] : [host.toLowerCase().replace(/^www\./u, '')])));
+}
+
+/** Host of an absolute address without "www."; null for a relative one or none. */
+export function hostOf(url: string | null): string | null {
+  const host = url === null ? undefined : /^https?:\/\/([^/?#\s]{1,255})/iu.exec(url)?.[1];
+  return host === undefined ? null : host.toLowerCase().replace(/^www\./u, '');
+}
+
+/** Leaves out editor's notes, of which the person quoting says that they are not the source's, and the board's buttons. */
 function withoutNotes(tokens: Tokens): Tokens {
-  const notes = [...tokens.text.matchAll(EDITOR_NOTE)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
+  const notes = [EDITOR_NOTE, FILE_LABEL]
+    .flatMap((pattern) => [...tokens.text.matchAll(pattern)])
+    .map((match) => [match.index, match.index + match[0].length] as const)
+    .sort(([a], [b]) => a - b);
+  const lastLine = tokens.text.lastIndexOf('\n') + 1;
+  if (lastLine > 0 && isExpandLabel(tokens.text.slice(lastLine, lastLine + 80)))
+    notes.push([lastLine, tokens.text.length]);
   if (notes.length === 0) return tokens;
   const kept: number[] = [];
   let note = 0;

@@ -31,7 +31,7 @@ const isStock = (posts: number, all: number): boolean => posts > Math.max(8, all
  * that stand in many posts (signatures, legal notices, greetings) are nobody's and no repeats. Linear.
  */
 export function findRepeats(posts: readonly RepeatSource[]): Repeat[][] {
-  const prints = posts.map((post) => winnow(post.own.ids));
+  const prints = sharedPrints(posts);
   const origins = readOrigins(prints);
   const whole = new Map<string, number>();
   return posts.map((post, number) => {
@@ -151,6 +151,35 @@ function winnow(ids: Int32Array): Prints {
   }
   const at = picked.slice(0, size);
   return { hash: at.map((place) => hashes[place] ?? 0), at };
+}
+
+/**
+ * The fingerprints that more than one text may hold: almost all stand in one text only and are dropped at once. A bit
+ * array tells (first and second sight); a bit shared by chance keeps a fingerprint too many, which costs a look-up.
+ */
+function sharedPrints(posts: readonly RepeatSource[]): Prints[] {
+  const words = posts.reduce((sum, { own }) => sum + own.ids.length, 0);
+  let bits = 1 << 12;
+  // A third of the runs become fingerprints; sixteen bits to each of them keep one in sixteen too many.
+  while (bits < words * 5 && bits < 1 << 28) bits *= 2;
+  const once = new Uint8Array(bits >> 3);
+  const twice = new Uint8Array(bits >> 3);
+  const mask = bits - 1;
+  for (const { own } of posts) {
+    const { hash } = winnow(own.ids);
+    for (let i = 0; i < hash.length; i += 1) {
+      const bit = (hash[i] ?? 0) & mask;
+      const [byte, one] = [bit >> 3, 1 << (bit & 7)];
+      if (((once[byte] ?? 0) & one) !== 0) twice[byte] = (twice[byte] ?? 0) | one;
+      else once[byte] = (once[byte] ?? 0) | one;
+    }
+  }
+  const isShared = (hash: number): boolean => ((twice[(hash & mask) >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+  return posts.map(({ own }) => {
+    const { hash, at } = winnow(own.ids);
+    const places = at.filter((_, i) => isShared(hash[i] ?? 0));
+    return places.length === 0 ? NO_PRINTS : { at: places, hash: hash.filter(isShared) };
+  });
 }
 
 /** Where a run stands first, and in how many posts. */

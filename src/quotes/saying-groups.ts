@@ -1,6 +1,7 @@
 import { compareSayings, type Likeness, type SayingSettings, type SayingWords } from './saying-likeness.js';
 import type { Rendering, SayingSource } from './saying-sources.js';
 import { subjectGrams } from './saying-stretches.js';
+import { isContentWord } from './source-words.js';
 import { nameKey } from './speech-context.js';
 import { gramKeys } from './word-grams.js';
 
@@ -23,7 +24,7 @@ const COMPARED = 12;
 
 /**
  * Groups renderings of one saying. Equal wordings are one; others are compared where they share a trigram with a
- * subject word, most alike first, and two groups join when at least half of their wordings are alike across, so a
+ * subject word or two subject words in a row (what stands between left out), most alike first, and two groups join when at least half of their wordings are alike across, so a
  * chain of small differences never ties two sayings. Cuts then join the wording that holds them. Two wordings of a
  * single source are never compared with each other. The order of `renderings` does not matter; cost grows with their words and the
  * candidates (at most 64 wordings a trigram).
@@ -139,19 +140,25 @@ interface Edge {
   readonly likeness: Likeness;
 }
 
+/** Notes a wording under a key; lists of stock phrases stop growing once they are known to be ones. */
+function file(lists: Map<number, number[]>, key: number, at: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [at]);
+  else if (list.at(-1) !== at && list.length <= COMMON) list.push(at);
+}
+
 /** Compared pairs that are alike, best first. */
 function likenesses(wordings: readonly Wording[], settings: SayingSettings): Edge[] {
   const lists = new Map<number, number[]>();
+  // A sentence put into words again may keep no three words in a row, but names its subjects in the same order.
+  const pairsOfSubjects = new Map<number, number[]>();
   wordings.forEach((wording, at) => {
     if (wording.forms.length < SHORTEST) return;
-    for (const [key] of subjectGrams(wording.stems)) {
-      const list = lists.get(key);
-      if (list === undefined) lists.set(key, [at]);
-      else if (list.at(-1) !== at && list.length <= COMMON) list.push(at);
-    }
+    for (const [key] of subjectGrams(wording.stems)) file(lists, key, at);
+    for (const key of gramKeys(wording.stems.filter(isContentWord), 2)) file(pairsOfSubjects, key, at);
   });
   const pairs = new Set<number>();
-  for (const list of lists.values()) {
+  for (const list of [...lists.values(), ...pairsOfSubjects.values()]) {
     if (list.length > COMMON) continue;
     list.forEach((a, i) => {
       for (const b of list.slice(i + 1)) pairs.add(a * wordings.length + b);

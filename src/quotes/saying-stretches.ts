@@ -206,7 +206,8 @@ function render(source: SayingSource, stretches: readonly Stretch[]): Rendering[
       end,
       text: source.text.slice(units(start), units(end)),
       form: spoken ? 'marks_lost' : 'indirect',
-      speaker: finder.before(units(start)),
+      // "X said that …" in front of it, else "…, X said" behind.
+      speaker: finder.before(units(start)) ?? finder.of(units(start), units(end), units(start), source.text.length),
     });
   });
 }

@@ -1,8 +1,10 @@
 import { deterministicId } from '../model/ids.js';
 import type { LinkedThread, Saying, StoredDocument } from '../model/thread.js';
+import { QUOTE_SETTINGS, type QuoteSettings } from './quote-settings.js';
 import { diffSteps } from './saying-diff.js';
 import { groupRenderings } from './saying-groups.js';
-import { compareSayings, type Likeness, SAYING_SETTINGS, type SayingSettings } from './saying-likeness.js';
+import { type ComparedRendering, inferAll } from './saying-inference.js';
+import { compareSayings, type Likeness, type SayingSettings } from './saying-likeness.js';
 import { extractedRenderings, type Rendering, sayingSources } from './saying-sources.js';
 import { unmarkedStretches } from './saying-stretches.js';
 import { spanIndex } from './span-index.js';
@@ -13,7 +15,7 @@ import { spanIndex } from './span-index.js';
  * the id of a document or post, has it), `declared` (a post names that document as its source), else `earliest` (the
  * one that was certainly out first). It is a point of comparison, not the truth: the others are the `same`, `differ`,
  * are `truncated` (one is a cut of the other) or `reported` (one side is indirect). Diffs go from the reference to the
- * rendering, in code points of their `text`.
+ * rendering, in code points of their `text`. Beside the comparison stands what words suggest (saying-inference.ts).
  *
  * A quotation no other source has is a saying of its own; a reported clause alone is none. Only own text of posts is
  * read. The result is the same for any order of the arguments and sorted by saying id, reference first. Total.
@@ -22,7 +24,7 @@ export function groupSayings(
   documents: readonly StoredDocument[],
   threads: readonly LinkedThread[],
   reference: string | null = null,
-  settings: SayingSettings = SAYING_SETTINGS,
+  settings: QuoteSettings = QUOTE_SETTINGS,
 ): Saying[] {
   const sources = sayingSources(documents, threads);
   const extracted = extractedRenderings(sources, documents);
@@ -38,11 +40,17 @@ export function groupSayings(
     (item) => !replaced(item, item.inTitle ? [] : (indexes.get(item.source.id)?.(item.start, item.end) ?? [])),
   );
   const renderings = [...kept, ...stretches].sort(byPlace);
-  return groupRenderings(renderings, settings)
+  const families = groupRenderings(renderings, settings.sayings)
     .filter(isSaying)
-    .map((group) => sayingOf([...group].sort(byPlace), reference, settings))
-    .sort((a, b) => ((a[0]?.sayingId ?? '') < (b[0]?.sayingId ?? '') ? -1 : 1))
-    .flat();
+    .map((group) => familyOf([...group].sort(byPlace), reference, settings.sayings))
+    .sort((a, b) => (a.sayingId < b.sayingId ? -1 : 1));
+  const inferred = inferAll(
+    families.map((family) => family.renderings),
+    settings.inference,
+  );
+  return families.flatMap((family) =>
+    family.renderings.map((one) => rowOf(one, family, inferred.get(one.item) ?? null)),
+  );
 }
 
 /**
@@ -64,7 +72,14 @@ function isSaying(group: readonly Rendering[]): boolean {
   return group.some((item) => item.form !== 'indirect' && item.forms.length >= 3);
 }
 
-function sayingOf(group: readonly Rendering[], chosen: string | null, settings: SayingSettings): Saying[] {
+/** One saying: its renderings, the reference first. */
+interface Family {
+  readonly sayingId: string;
+  readonly basis: NonNullable<Saying['referenceBasis']>;
+  readonly renderings: readonly ComparedRendering[];
+}
+
+function familyOf(group: readonly Rendering[], chosen: string | null, settings: SayingSettings): Family {
   const usual = pickReference(group, null);
   const { item: reference, basis } = pickReference(group, chosen);
   const { source } = usual.item;
@@ -77,8 +92,17 @@ function sayingOf(group: readonly Rendering[], chosen: string | null, settings: 
     known.set(key, likeness);
     return likeness;
   };
-  const rows = group.map((item) => rowOf(item, reference, sayingId, basis, likenessOf(item)));
-  return [...rows.filter((row) => row.reference), ...rows.filter((row) => !row.reference)];
+  const compared = group.map((item): ComparedRendering => {
+    const likeness = likenessOf(item);
+    return {
+      item,
+      reference,
+      likeness,
+      relation: item === reference ? 'same' : relationOf(item, reference, likeness.relation),
+    };
+  });
+  const others = compared.filter((one) => one.item !== reference);
+  return { sayingId, basis, renderings: [...compared.filter((one) => one.item === reference), ...others] };
 }
 
 const STRENGTH = { direct: 0, marks_lost: 1, indirect: 2 } as const;
@@ -112,13 +136,10 @@ function pickReference(
 }
 
 function rowOf(
-  item: Rendering,
-  reference: Rendering,
-  sayingId: string,
-  basis: Saying['referenceBasis'],
-  likeness: Likeness,
+  { item, reference, relation, likeness }: ComparedRendering,
+  { sayingId, basis }: Family,
+  inference: Saying['inference'] | null,
 ): Saying {
-  const relation = item === reference ? 'same' : relationOf(item, reference, likeness.relation);
   return {
     sayingId,
     postId: item.source.postId,
@@ -136,6 +157,7 @@ function rowOf(
     similarity: Math.round(likeness.ratio * 1e6) / 1e6,
     diff: relation === 'same' ? null : diffSteps(reference, item, likeness.pairs),
     publishedAt: item.source.publishedAt,
+    ...(inference === null || inference === undefined ? {} : { inference }),
   };
 }
 

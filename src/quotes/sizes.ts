@@ -1,5 +1,5 @@
 import type { Block, Body } from '../model/body.js';
-import { codePointLength, codePointsToUnits, foldLines } from '../model/text.js';
+import { codePointLength, codePointsToUnits } from '../model/text.js';
 import type { BodySizes, ThreadPost } from '../model/thread.js';
 
 /**
@@ -27,15 +27,53 @@ export function measure(
     at = end;
   }
   rest += printed.text.slice(at);
-  const folded = codePointLength(foldLines(printed.text));
+  const folded = foldedLength(printed.text);
   return {
     raw: codePointLength(printed.text),
     folded,
     repeatedRaw,
-    repeatedFolded: repeatedRaw === 0 ? 0 : folded - codePointLength(foldLines(rest)),
-    ownFolded: codePointLength(foldLines(body.ownText)),
+    repeatedFolded: repeatedRaw === 0 ? 0 : folded - foldedLength(rest),
+    ownFolded: foldedLength(body.ownText),
   };
 }
+
+/** Code points of a text with its white space folded line by line (`foldLines`), counted without making that text. */
+export function foldedLength(text: string): number {
+  let total = 0;
+  let line = 0;
+  let isOpen = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x0a) {
+      if (line > 0) total += line + 1;
+      line = 0;
+      isOpen = false;
+    } else if (isSpace(unit)) isOpen = line > 0;
+    else {
+      if (isOpen) line += 1;
+      isOpen = false;
+      const next = unit >= 0xd800 && unit <= 0xdbff ? text.charCodeAt(i + 1) : 0;
+      if (next >= 0xdc00 && next <= 0xdfff) i += 1;
+      line += 1;
+    }
+  }
+  return line > 0 ? total + line : Math.max(0, total - 1);
+}
+
+/** White space as `\s` of a pattern means it. */
+const isSpace = (unit: number): boolean =>
+  unit <= 0x20
+    ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
+    : unit >= 0xa0 &&
+      (unit === 0xa0 ||
+        unit === 0x1680 ||
+        (unit >= 0x2000 && unit <= 0x200a) ||
+        unit === 0x2028 ||
+        unit === 0x2029 ||
+        unit === 0x202f ||
+        unit === 0x205f ||
+        unit === 0x3000 ||
+        unit === 0xfeff);
 
 interface Printed {
   readonly text: string;

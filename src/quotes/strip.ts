@@ -1,9 +1,11 @@
 import type { Block, Body } from '../model/body.js';
-import { codePointLength, foldLines, unitsToCodePoints } from '../model/text.js';
+import { unitsToCodePoints } from '../model/text.js';
 import type { Attribution } from '../model/thread.js';
 import { findAttribution } from './attribution.js';
+import { isExpandLabel } from './citation-lines.js';
 import type { OwnPiece } from './own-pieces.js';
 import { ownPieces } from './own-pieces.js';
+import { foldedLength } from './sizes.js';
 
 /** A post's own words apart from what surrounds them. */
 export interface Stripped {
@@ -13,14 +15,15 @@ export interface Stripped {
   readonly furniture: readonly (readonly [number, number])[];
 }
 
-/** Takes placeholders, the attribution line and stray fragments out of the own text. */
+/** Takes placeholders, the attribution line, stray fragments and buttons of quotes out of the own text. */
 export function stripPost(blocks: readonly Block[], body: Body): Stripped {
   const pieces = ownPieces(blocks);
   const line = findAttribution(body.ownText);
   const furniture: (readonly [number, number])[] = pieces
     .filter((piece) => piece.placeholder)
     .map((piece) => [piece.start, piece.end]);
-  furniture.push(...strayFragments(pieces));
+  for (const fragment of strayFragments(pieces)) furniture.push(fragment);
+  if (body.quotes.length > 0) for (const label of expandLabels(body.ownText)) furniture.push(label);
   const inPlaceholder =
     line !== null && pieces.some((piece) => piece.placeholder && piece.start <= line.start && line.end <= piece.end);
   if (line !== null && !inPlaceholder) furniture.push([line.start, line.end]);
@@ -72,8 +75,21 @@ function strayFragments(pieces: readonly OwnPiece[]): (readonly [number, number]
   return out;
 }
 
+/** Lines that are the button under a quote ("Click to expand..."), where a page prints it as text. */
+function expandLabels(text: string): (readonly [number, number])[] {
+  const out: (readonly [number, number])[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    // The line goes with its line feed.
+    if (isExpandLabel(line)) out.push([start, Math.min(text.length, start + line.length + 1)]);
+    start += line.length + 1;
+  }
+  return out;
+}
+
 /** A text without some ranges (UTF-16 units, any order), and without the empty lines and double spaces they leave. */
 export function cut(text: string, ranges: readonly (readonly [number, number])[]): string {
+  if (ranges.length === 0) return tidy(text);
   const sorted = [...ranges].sort(([a], [b]) => a - b);
   let out = '';
   let at = 0;
@@ -87,6 +103,8 @@ export function cut(text: string, ranges: readonly (readonly [number, number])[]
 
 /** Lines without trailing space, at most one blank line between paragraphs, nothing around. */
 function tidy(text: string): string {
+  // Most posts are tidy already; the very same string costs no memory.
+  if (!/[^\S\n](?:\n|$)|\n[^\S\n]*\n[^\S\n]*\n|^\s|\s$/u.test(text)) return text;
   const lines = text.split('\n').map((line) => line.trimEnd());
   const kept: string[] = [];
   for (const line of lines) {
@@ -99,6 +117,6 @@ function tidy(text: string): string {
 
 /** Share of the body that is nobody else's, 0..1; null for an empty body. White space is folded on both sides. */
 export function originalShare(body: Body, original: string): number | null {
-  const all = codePointLength(foldLines(body.text));
-  return all === 0 ? null : Math.min(1, codePointLength(foldLines(original)) / all);
+  const all = foldedLength(body.text);
+  return all === 0 ? null : Math.min(1, foldedLength(original) / all);
 }

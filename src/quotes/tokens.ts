@@ -13,6 +13,43 @@ export interface Tokens {
 export interface Vocabulary {
   readonly id: (form: string) => number;
   readonly form: (id: number) => string;
+  /** Room for the words of one text while they are counted, and for the words of all texts once they are. */
+  readonly room: Room;
+}
+
+/** Integers of many texts in a few large arrays: a thread of 100,000 posts would else hold half a million small ones. */
+interface Room {
+  scratch: Int32Array;
+  marks: Uint8Array;
+  /** Every third integer of `scratch` from `from`, as an array of its own. */
+  readonly keep: (count: number, from: number) => Int32Array;
+}
+
+const CHUNK = 1 << 18;
+const NO_WORDS = new Int32Array(0);
+/** Reads as zeros: most texts print no mark of omission. */
+const NO_MARKS = new Uint8Array(0);
+
+function createRoom(): Room {
+  let chunk = NO_WORDS;
+  let used = 0;
+  const room: Room = {
+    scratch: new Int32Array(3 * 1024),
+    marks: new Uint8Array(1025),
+    keep: (count, from) => {
+      if (count === 0) return NO_WORDS;
+      const isLong = count > CHUNK >> 3;
+      if (!isLong && used + count > chunk.length) {
+        chunk = new Int32Array(CHUNK);
+        used = 0;
+      }
+      const out = isLong ? new Int32Array(count) : chunk.subarray(used, used + count);
+      if (!isLong) used += count;
+      for (let i = 0; i < count; i += 1) out[i] = room.scratch[3 * i + from] ?? 0;
+      return out;
+    },
+  };
+  return room;
 }
 
 export function createVocabulary(): Vocabulary {
@@ -27,6 +64,7 @@ export function createVocabulary(): Vocabulary {
       return forms.length - 1;
     },
     form: (id) => forms[id] ?? '',
+    room: createRoom(),
   };
 }
 
@@ -37,12 +75,13 @@ export function createVocabulary(): Vocabulary {
  */
 const TOKEN = new RegExp(
   [
-    String.raw`(?<markup>\[\/?(?:b|i|u|s|url|img|color|size|quote|code|font|list|spoiler|center|left|right)(?:=[^\]\n]{0,200})?\])`,
+    String.raw`(?<markup>\[\/?(?:b|i|u|s|url|img|color|size|quote|code|font|list|spoiler|center|left|right)(?:=[^\]\n]{0,200})?\]|<\/?(?:a|b|i|u|p|br|em|div|img|span|font|strong|blockquote)(?:\s[^<>\n]{0,200})?\/?>)`,
     String.raw`(?<mark>[\[(<]\s{0,2}(?:\.{2,}|…|snip(?:ped)?|cut|trimmed|gekürzt)\s{0,2}[\])>]|\.{3,}|…)`,
     String.raw`(?<address>(?:https?:\/\/|www\.)[^\s<>"'\])}]{1,2000})`,
-    String.raw`(?<number>(?:(?<=^|[\s(])[-\u2212](?=\p{Nd}))?\p{N}+(?:[.,'\u2019]\p{Nd}+)*)`,
+    // A space may group thousands, too: 1 250 000.
+    String.raw`(?<number>(?:(?<=^|[\s(])[-\u2212](?=\p{Nd}))?(?:[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\p{N}\p{L}])|\p{N}+)(?:[.,'\u2019]\p{Nd}+)*)`,
     String.raw`(?<character>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*)`,
-    String.raw`(?<word>[\p{L}\p{M}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:['\u2019\u02bc][\p{L}\p{N}\p{M}]+)*)`,
+    String.raw`(?<word>(?![\ufe0e\ufe0f\u20e3])[\p{L}\p{M}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:['\u2019\u02bc][\p{L}\p{N}\p{M}]+)*)`,
     '(?<sign>[%‰$€£¥₽₹])',
   ].join('|'),
   'uy',
@@ -50,23 +89,24 @@ const TOKEN = new RegExp(
 
 /** Splits a text into words. Total and linear. */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
-  // About five units to a word; scripts written without spaces need more room and get it.
-  let ids = new Int32Array((text.length >> 2) + 4);
-  let starts = new Int32Array(ids.length);
-  let ends = new Int32Array(ids.length);
-  let marks = new Uint8Array(ids.length + 1);
+  const { room } = vocabulary;
+  // Number, start and end of each word, side by side.
+  let { scratch, marks } = room;
   let count = 0;
   let pending = 0;
+  let isMarked = false;
   const push = (form: string, start: number, end: number): void => {
-    if (count === ids.length) {
-      [ids, starts, ends] = [widen(ids), widen(starts), widen(ends)];
-      const wider = new Uint8Array(ids.length + 1);
-      wider.set(marks);
-      marks = wider;
+    if (3 * count + 3 > scratch.length) {
+      scratch = new Int32Array(2 * scratch.length);
+      scratch.set(room.scratch);
+      room.scratch = scratch;
+      marks = new Uint8Array(scratch.length / 3 + 2);
+      marks.set(room.marks);
+      room.marks = marks;
     }
-    ids[count] = vocabulary.id(form);
-    starts[count] = start;
-    ends[count] = end;
+    scratch[3 * count] = vocabulary.id(form);
+    scratch[3 * count + 1] = start;
+    scratch[3 * count + 2] = end;
     marks[count] = pending;
     pending = 0;
     count += 1;
@@ -90,23 +130,19 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
     }
     at += match[0].length;
     const groups = match.groups ?? {};
-    if (groups.mark !== undefined) pending = Math.min(pending + 1, 255);
-    else if (groups.markup === undefined) push(formOf(match[0], groups), match.index, at);
+    if (groups.mark !== undefined) {
+      pending = Math.min(pending + 1, 255);
+      isMarked = true;
+    } else if (groups.markup === undefined) push(formOf(match[0], groups), match.index, at);
   }
   marks[count] = pending;
   return {
     text,
-    ids: ids.slice(0, count),
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-    marks: marks.slice(0, count + 1),
+    ids: room.keep(count, 0),
+    starts: room.keep(count, 1),
+    ends: room.keep(count, 2),
+    marks: isMarked ? marks.slice(0, count + 1) : NO_MARKS,
   };
-}
-
-function widen(values: Int32Array): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(values.length * 2);
-  out.set(values);
-  return out;
 }
 
 /** End of a word of plain Latin letters, or `at` where the general pattern has to look (most text takes this path). */
@@ -152,7 +188,16 @@ function numberForm(printed: string): string {
   const plain = printed
     .normalize('NFKC')
     .replace(/\u2212/gu, '-')
-    .replace(/\u2019/gu, "'");
-  const grouped = plain.replace(/[.,'](?=\d{3}(?:\D|$))/gu, '');
+    .replace(/\u2019/gu, "'")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/gu, digitOf)
+    .replace(/\s/gu, '');
+  // 0.125 is no 125: a leading zero groups nothing.
+  const grouped = /^-?0[.,]/u.test(plain) ? plain : plain.replace(/[.,'](?=\d{3}(?:\D|$))/gu, '');
   return grouped.replace(/[,']/gu, '.');
+}
+
+/** Arabic, Persian and Devanagari digits as Western ones. */
+function digitOf(digit: string): string {
+  const code = digit.charCodeAt(0);
+  return String(code - (code < 0x6f0 ? 0x660 : code < 0x966 ? 0x6f0 : 0x966));
 }

@@ -14,7 +14,7 @@ export interface Comparison {
 export function compare(source: Tokens, quote: Tokens): Comparison {
   if (quote.ids.length === 0) return compareWordless(source, quote);
   const raw = align(source, quote);
-  const runs = joinAddresses(source, quote, raw.runs);
+  const runs = joinSame(source, quote, raw.runs);
   const alignment = runs === raw.runs ? raw : { ...raw, runs };
   const edited = runs.some((run) => run.op === 'insert' || (run.op === 'delete' && !run.marked));
   if (edited) return { words: 'altered', source, alignment };
@@ -31,20 +31,44 @@ function compareWordless(source: Tokens, quote: Tokens): Comparison {
   return { words: 'altered', source, alignment: { ...none, similarity: 0 } };
 }
 
-/** A long address a forum prints shortened ("example.org/a/b...") is the same address: markup, not an edit. */
-function joinAddresses(source: Tokens, quote: Tokens, runs: readonly Run[]): readonly Run[] {
+/** Words a run of letters may be cut into by markup and still be looked at as one. */
+const MAX_PIECES = 6;
+
+/**
+ * What differs in print only is no edit: a long address a forum prints shortened ("example.org/a/b..."), and letters
+ * that markup or a dash cuts into other words ("un**likely**", "d'[b]abord[/b]", "e-mail" and "email").
+ */
+function joinSame(source: Tokens, quote: Tokens, runs: readonly Run[]): readonly Run[] {
   if (!runs.some((run) => run.op === 'insert')) return runs;
   const out: Run[] = [];
   for (let at = 0; at < runs.length; at += 1) {
     const [run, next] = [runs[at], runs[at + 1]];
     if (run === undefined) continue;
-    if (run.op === 'delete' && next?.op === 'insert' && isSameAddress(source, run, quote, next)) {
+    if (
+      run.op === 'delete' &&
+      next?.op === 'insert' &&
+      (isSameAddress(source, run, quote, next) || isSameLetters(source, run, quote, next))
+    ) {
       out.push({ op: 'equal', s0: run.s0, s1: run.s1, q0: next.q0, q1: next.q1, marked: false });
       at += 1;
     } else out.push(run);
   }
   return out.length === runs.length ? runs : out;
 }
+
+function isSameLetters(source: Tokens, dropped: Run, quote: Tokens, added: Run): boolean {
+  const pieces = [dropped.s1 - dropped.s0, added.q1 - added.q0];
+  if (Math.max(...pieces) > MAX_PIECES || pieces[0] === pieces[1]) return false;
+  const a = lettersOf(source.text.slice(source.starts[dropped.s0] ?? 0, source.ends[dropped.s1 - 1] ?? 0));
+  const b = lettersOf(quote.text.slice(quote.starts[added.q0] ?? 0, quote.ends[added.q1 - 1] ?? 0));
+  // Digits are left alone: 1.5 and 15 have the same digits.
+  return a === b && /^[\p{L}\p{M}\s]+$/u.test(a);
+}
+
+const lettersOf = (text: string): string =>
+  foldText(text)
+    .replace(/\[\/?[a-z]{1,10}\]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}\s]/gu, '');
 
 function isSameAddress(source: Tokens, dropped: Run, quote: Tokens, added: Run): boolean {
   if (dropped.s1 - dropped.s0 !== 1 || added.q1 - added.q0 !== 1) return false;

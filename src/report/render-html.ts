@@ -11,7 +11,7 @@ th{background:#f4f4f4}del{background:#fdd;color:#8a0000}ins{background:#dfd;colo
 @media (prefers-color-scheme:dark){body{background:#161616;color:#e8e8e8}th{background:#262626}th,td{border-color:#3a3a3a}h2{border-color:#444}del{background:#5a1a1a;color:#ffc9c9}ins{background:#12431f;color:#c6f5d0}}`;
 
 /** A report as one HTML file: no scripts, no outside assets, everything escaped. */
-export function renderHtml(report: Report): string {
+export function renderHtml(report: Report, title = 'Threadbare report'): string {
   const parts = [
     ...(report.overview === null ? [] : [sectionHtml(report.overview, 'h2')]),
     ...report.threads.flatMap((thread) =>
@@ -24,12 +24,12 @@ export function renderHtml(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Threadbare report</title>
+<title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Threadbare report</h1>
+<h1>${escapeHtml(title)}</h1>
 ${parts.join('\n')}
 </main>
 </body>

@@ -42,6 +42,7 @@ export async function putSayings(session: Session, runId: string, sayings: reado
           similarity: one.similarity,
           diff: one.diff,
           publishedAt: instantOrNull(one.publishedAt),
+          inference: one.inference ?? null,
         },
       ];
     }),

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { benchAnalyze } from './analyze.js';
 import { benchIngest } from './ingest.js';
+import { benchJobs } from './jobs.js';
 import { print } from './measure.js';
 import { benchMemory } from './memory.js';
 import { benchParse } from './parse.js';
@@ -12,6 +13,7 @@ import { benchStrip } from './strip.js';
 
 const benches = {
   parse: benchParse,
+  jobs: benchJobs,
   strip: benchStrip,
   analyze: benchAnalyze,
   ingest: benchIngest,

@@ -195,13 +195,13 @@ describe('reactions', () => {
   const page = (...list: string[]) => thread([...HEAD, FIRST, '', ...list, 'Posted', '', 'Fine.'].join('\n'));
 
   it('are read below a body, known names or an indented list', () => {
-    expect(page('  • Sad 1', '  • Thumbs Up 12').posts[0]?.reactions).toEqual([
+    expect(page('  • Sad 1', '  • Thumbs Up 12').posts[0]?.reactions).toMatchObject([
       { name: 'Sad', count: 1 },
       { name: 'Thumbs Up', count: 12 },
     ]);
-    expect(page('Like 3').posts[0]?.reactions).toEqual([{ name: 'Like', count: 3 }]);
+    expect(page('Like 3').posts[0]?.reactions).toMatchObject([{ name: 'Like', count: 3 }]);
     const own = page('  • Ahoy 4');
-    expect(own.posts[0]?.reactions).toEqual([{ name: 'Ahoy', count: 4 }]);
+    expect(own.posts[0]?.reactions).toMatchObject([{ name: 'Ahoy', count: 4 }]);
     expect(own.problems).toMatchObject([{ code: 'unlisted-reaction', post: 1 }]);
   });
 

@@ -123,7 +123,7 @@ describe('shapes of flattened pages', () => {
     const page = thread(text);
     expect(page.thread.title).toBe('Winter moorings');
     expect(page.posts.map(({ author }) => author.name)).toEqual(['Kestrel', 'ferryman_7', 'Ünal']);
-    expect(page.posts.map(({ reactions }) => reactions)).toEqual([
+    expect(page.posts.map(({ reactions }) => reactions)).toMatchObject([
       [{ name: 'Like', count: 1 }],
       [{ name: 'Like', count: 5 }],
       [],
@@ -221,7 +221,7 @@ describe('shapes of flattened pages', () => {
       '##### Share on other sites',
     ].join('\n');
     expect(ownTexts(text)).toEqual(['The first lamp is lit at five.', 'At four in December.']);
-    expect(thread(text).posts[0]?.reactions).toEqual([{ name: 'Thanks', count: 3 }]);
+    expect(thread(text).posts[0]?.reactions).toMatchObject([{ name: 'Thanks', count: 3 }]);
   });
 
   it('takes the signature off that ends every post of an author', () => {

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decode } from '../../src/decode/decode.js';
 import { boundMarkup } from '../../src/engines/html/bound-markup.js';
 import { parseTree } from '../../src/engines/html/page-tree.js';
 import { pageToJson, parsePage } from '../../src/engines/index.js';
+import { InputError } from '../../src/model/errors.js';
 import type { ParsedPage } from '../../src/model/page.js';
 import { fixtures } from './fixtures.js';
 import { renderThread } from './render-invision.js';
@@ -150,4 +152,57 @@ it('is total on pages cut anywhere, and never loses an earlier post', () => {
     }),
     { numRuns: 80 },
   );
+});
+
+it('is total on any bytes, decoded as any kind of file', () => {
+  const markup = fc.constantFrom(...PIECES).map((piece) => new TextEncoder().encode(piece));
+  const bytes = fc
+    .array(fc.oneof(fc.uint8Array({ maxLength: 60 }), markup), { maxLength: 40, size: 'max' })
+    .map((parts) => Uint8Array.from(parts.flatMap((part) => [...part])));
+  fc.assert(
+    fc.property(bytes, fc.constantFrom('page.html', 'page.txt', 'page.json', null), (given, fileName) => {
+      const input = decoded(given, fileName);
+      if (input === null) return;
+      for (const format of ['html', 'text', 'json'] as const) {
+        const page = pageToJson(parsePage({ text: input, format, url: null }));
+        expect(JSON.stringify(page)).toContain('"problems"');
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** The text of bytes, or null where they are refused with a reason, as files that are no text are. */
+function decoded(bytes: Uint8Array, fileName: string | null): string | null {
+  try {
+    return decode(bytes, { fileName }).text;
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return null;
+  }
+}
+
+it('takes no more than four times as long, and some, for four times the posts', () => {
+  const page = (posts: number): string =>
+    renderThread(
+      '4',
+      Array.from({ length: posts }, (_, i) => ({
+        id: i + 1,
+        author: `Author ${i % 7}`,
+        account: 1 + (i % 7),
+        time: 1_700_000_000 + i,
+        parts: [
+          ...(i === 0 ? [] : [{ source: i - 1, text: `Words of ${i - 1} that are quoted here`, nested: null }]),
+          `Words of ${i} that are quoted there`,
+        ],
+        reactions: [],
+        signature: null,
+      })),
+      false,
+    );
+  const few = page(400);
+  const many = page(1_600);
+  timed(() => pageToJson(parse(few)));
+  const first = timed(() => pageToJson(parse(few)));
+  expect(timed(() => pageToJson(parse(many)))).toBeLessThan(first * 8 + 300);
 });

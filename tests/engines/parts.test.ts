@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { dayOrderOf } from '../../src/engines/dates/day-order.js';
 import { readMachineMoment } from '../../src/engines/dates/machine-moment.js';
-import { dayOrderOf, readShownMoment } from '../../src/engines/dates/shown-moment.js';
+import { readShownMoment } from '../../src/engines/dates/shown-moment.js';
 import { parseTree } from '../../src/engines/html/page-tree.js';
 import { select } from '../../src/engines/html/select.js';
 import { compileSelector, SelectorError } from '../../src/engines/html/selector.js';
@@ -24,14 +25,25 @@ describe('selectors', () => {
     ['p:not(.c):not([title])', 'v w'],
     ['p:has(i), section p', 't v'],
     ['div > :first-child', 't'],
+    ['div > :last-child p, p:last-child', 'v w'],
+    ['div > p:nth-child(2), :nth-child( 9 )', 'u'],
+    ['p ~ section p, #q p ~ p', 'u v'],
+    ['section ~ p', ''],
+    ['section:empty, i:empty, p:not(:empty):not([title])', 'v w'],
+    ['#q :is(p.c, section > p)', 'u v'],
+    ['[title|=one], [class|="c"]', 'u'],
+    ['[title="ONE" i], P[TITLE^="One T" i]', 't u'],
     ['.nothing, #none', ''],
   ])('%s', (selector, texts) => {
     const found = select(tree, tree.root, compileSelector(selector)).map((element) => text(element.children));
     expect(found.join(' ')).toBe(texts);
   });
-  it.each(['', 'p >', '[x', 'p:hover', '.', 'a,,b', 'p)'])('refuses "%s" with the place', (selector) => {
-    expect(() => compileSelector(selector)).toThrow(SelectorError);
-  });
+  it.each(['', 'p >', '[x', 'p:hover', 'p:nth-child(2n)', '~ p', '.', 'a,,b', 'p)'])(
+    'refuses "%s" with the place',
+    (selector) => {
+      expect(() => compileSelector(selector)).toThrow(SelectorError);
+    },
+  );
 });
 
 function text(nodes: readonly unknown[]): string {

@@ -27,7 +27,13 @@ async function ingestPages(chosen: readonly SyntheticPage[]): Promise<void> {
   for (const { name, url, html } of chosen) {
     const bytes = new TextEncoder().encode(html);
     const parsed = readPage({ bytes, fileName: name, contentType: null, url });
-    await keepPage(store, run, { file: name, url, sha256: sha256(bytes), parsed }, emptyTally(1), touched);
+    await keepPage(
+      store,
+      run,
+      { file: name, url, fetchedAt: null, sha256: sha256(bytes), parsed },
+      emptyTally(1),
+      touched,
+    );
   }
   await settle(store, run, touched, {
     analyze: false,

@@ -7,12 +7,13 @@ import {
   SPEECH_NOUNS,
   SPEECH_OPENERS,
   SPEECH_VERBS,
+  SUBORDINATORS,
   wordSet,
 } from '../../src/quotes/speech-data.js';
 import type { Seeds } from './seeds.js';
 
 const KEPT = new Set([
-  ...wordSet(ROLES, SPEECH_NOUNS, SPEECH_OPENERS, NOT_NAMES, ACT_VERBS, ...Object.values(SPEECH_VERBS)),
+  ...wordSet(ROLES, SPEECH_NOUNS, SPEECH_OPENERS, NOT_NAMES, ACT_VERBS, SUBORDINATORS, ...Object.values(SPEECH_VERBS)),
   ...FUNCTION_WORDS,
   ...NUMBER_WORDS.keys(),
   ...PHRASES.flatMap(([forms]) => forms),

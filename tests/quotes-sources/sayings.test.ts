@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Moment } from '../../src/model/moment.js';
 import { sliceCodePoints } from '../../src/model/text.js';
 import type { Saying } from '../../src/model/thread.js';
-import { SAYING_SETTINGS } from '../../src/quotes/saying-likeness.js';
+import { changeSettings } from '../../src/quotes/quote-settings.js';
 import { groupSayings } from '../../src/quotes/sayings.js';
 import { article, post, thread } from './made-up.js';
 
@@ -78,7 +78,7 @@ describe('groups', () => {
 });
 
 it('has its thresholds as settings', () => {
-  const strict = groupSayings([ECHO, GAZETTE], [], null, { ...SAYING_SETTINGS, differs: 0.95 });
+  const strict = groupSayings([ECHO, GAZETTE], [], null, changeSettings({ sayings: { differs: 0.95 } }));
   expect(strict.filter((row) => row.relation === 'differs')).toEqual([]);
 });
 

@@ -83,6 +83,22 @@ function faults(seeds: Seeds, sayings: readonly Saying[]): string[] {
   return out;
 }
 
+/** Where inferences and the notes of the truth disagree; what a word measure cannot join is not asked for. */
+function inferenceFaults(seeds: Seeds, sayings: readonly Saying[]): string[] {
+  const place = labels(seeds);
+  return seeds.rows.flatMap((row) => {
+    if (row.expect === 'undetectable') return [];
+    const references = new Set(rowsOf(sayings, place.get(row.ref_source), row.ref).map((saying) => saying.sayingId));
+    const found = rowsOf(sayings, place.get(row.source), row.text).find((saying) => references.has(saying.sayingId));
+    const kinds = (found?.inference ?? []).map((one) => one.kind).sort();
+    const wanted = [
+      ...(/translated/u.test(row.note) ? ['back_translated'] : []),
+      ...(/speaker changed/u.test(row.note) ? ['moved_to_another_speaker'] : []),
+    ];
+    return kinds.join() === wanted.join() ? [] : [`${row.source} ${row.family}: ${kinds.join()} for ${wanted.join()}`];
+  });
+}
+
 const shared = hasShared('truth/altered_quotes.json') ? readSeeds() : null;
 
 describe.runIf(shared !== null)('the shared seeds', () => {
@@ -129,6 +145,11 @@ describe.runIf(shared !== null)('the shared seeds', () => {
     expect(faults(seeds, sayings)).toEqual([]);
   });
 
+  it('infers a way back from another language, and another speaker, where the notes say so and nowhere else', () => {
+    expect(seeds.rows.filter((row) => /translated/u.test(row.note)).length).toBeGreaterThan(4);
+    expect(inferenceFaults(seeds, groupSayings(seeds.documents, [seedThread(seeds)]))).toEqual([]);
+  });
+
   it('leaves a reply’s own summary in marks alone', () => {
     const sayings = groupSayings(seeds.documents, [seedThread(seeds)]);
     const own = sayings.filter((saying) => saying.postId === 'post-2');
@@ -151,6 +172,8 @@ describe.runIf(shared !== null)('the shared seeds', () => {
       declared: copy.credit.agency,
     });
     expect(trace.sources.slice(1).map((link) => link.relation)).toEqual(['same_event', 'same_event', 'same_event']);
-    expect(faults(copy, groupSayings([...copy.documents].reverse(), [seedThread(copy)]))).toEqual([]);
+    const sayings = groupSayings([...copy.documents].reverse(), [seedThread(copy)]);
+    expect(faults(copy, sayings)).toEqual([]);
+    expect(inferenceFaults(copy, sayings)).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ const ROWS = z.array(
     source: z.string(),
     text: z.string(),
     lcs_ratio: z.number(),
+    note: z.string(),
     expect: z.enum(['same', 'altered', 'truncated', 'undetectable']),
   }),
 );

@@ -98,16 +98,42 @@ describe('hostile threads', { timeout: 240_000 }, () => {
         '[b]',
         'source: ',
         'via: \u00a0',
+        '>',
+        '> ',
+        '> a\n',
+        '>> b\n> c\n',
+        'Ann:\n',
+        'Ann said:\nAnn said so here\n',
+        '1 234 ',
+        'View attachment 1',
+        '<b',
       ]) {
         const flood = piece.repeat(20_000);
         const thread = linked(
           { author: 'Ann', blocks: [flood] },
           { author: 'Ben', blocks: [quote('Ann', flood), quote(null, flood), flood] },
         );
-        expect(thread.posts.at(-1)?.quotes).toHaveLength(2);
+        expect(thread.posts.at(-1)?.quotes.length).toBeGreaterThanOrEqual(2);
       }
     });
     expect(spent).toBeLessThan(60);
+  });
+
+  it('have more of everything than a call takes arguments', () => {
+    const many = 130_000;
+    const source = '% a '.repeat(many);
+    const thread = linked(
+      { author: 'Ann', blocks: [`${source}and the words that stay at the very end of it`] },
+      {
+        author: 'Ben',
+        blocks: [quote('Ann', `${'$ b '.repeat(many)}and the words that stay at the very end of it`), 'x'],
+      },
+      { author: 'Cid', blocks: [quote('Ann', 'and the words that stay'), 'Click to expand...\n'.repeat(many), 'x'] },
+      { author: 'Dot', blocks: [...Array.from({ length: many }, () => 'a line'), '> a\n> b'] },
+      { author: 'Eve', blocks: ['x', ...Array.from({ length: many }, () => quote('Ann', 'w'))] },
+    );
+    expect(thread.posts.at(-1)?.segments?.[0]?.answers).toHaveLength(many);
+    expect(thread.posts.find((post) => post.author.name === 'Cid')?.analysisText).toBe('x');
   });
 
   it('are empty', () => {

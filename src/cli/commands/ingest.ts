@@ -3,9 +3,10 @@ import { ingest } from '../../ingest/ingest.js';
 import { findInputs } from '../../ingest/inputs.js';
 import { LOSS_CODES } from '../../ingest/loss.js';
 import { type Context, type DataOptions, withStore } from '../context.js';
-import { dataOption, engineOption, jobsOption, jsonOption, urlOption } from '../options.js';
+import { dataOption, engineOption, enginesOption, jobsOption, jsonOption, urlOption } from '../options.js';
 import type { Session } from '../session.js';
 import { summaryText } from '../summary-text.js';
+import { engineOptions } from '../user-specs.js';
 
 interface IngestCommandOptions extends DataOptions {
   readonly url?: string;
@@ -14,6 +15,7 @@ interface IngestCommandOptions extends DataOptions {
   readonly strict?: boolean;
   readonly analyze: boolean;
   readonly engine?: string;
+  readonly engines?: string;
 }
 
 const EXAMPLES = `
@@ -30,12 +32,15 @@ database; the same command again goes on.`;
 export function registerIngest(program: Command, session: Session): void {
   program
     .command('ingest')
-    .description('read saved pages (.txt, .html, .htm) into the database, check quotes and analyze posts')
+    .description(
+      'read saved pages, engine JSON and archives (WARC, WET) into the database, check quotes and analyze posts',
+    )
     .argument('<input...>', 'files, folders, globs, or - for standard input')
     .addOption(urlOption())
     .addOption(dataOption())
     .addOption(jobsOption())
     .addOption(engineOption())
+    .addOption(enginesOption())
     .addOption(jsonOption())
     .option('--strict', 'exit with 1 also when a page was readable but held no thread or lost posts')
     .option('--no-analyze', 'store threads and quotes only; `threadbare analyze` can follow later')
@@ -51,6 +56,7 @@ export async function runIngest(
   inputs: readonly string[],
   options: IngestCommandOptions,
 ): Promise<number> {
+  const parse = await engineOptions(options);
   const found = await findInputs(inputs);
   return withStore(context, options, async (store) => {
     const progress = context.progress();
@@ -60,7 +66,7 @@ export async function runIngest(
         url: options.url ?? null,
         jobs: options.jobs,
         analyze: options.analyze,
-        parse: { engine: options.engine },
+        parse,
         signal: context.signal,
         stdin: context.stdin,
         onStep: (tally, step) => progress.update(tally, step),

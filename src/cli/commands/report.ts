@@ -1,6 +1,4 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { UsageError } from '../../model/errors.js';
 import { findThread } from '../../report/find-thread.js';
 import { renderHtml } from '../../report/render-html.js';
 import { renderJson } from '../../report/render-json.js';
@@ -10,6 +8,7 @@ import type { Store } from '../../store/index.js';
 import { type Context, type DataOptions, withStore } from '../context.js';
 import { dataOption } from '../options.js';
 import type { Session } from '../session.js';
+import { writeOutput } from '../write-output.js';
 
 type ReportFormat = 'text' | 'json' | 'html';
 
@@ -50,8 +49,7 @@ async function runReport(
       ? await reportAll(store)
       : { overview: null, threads: [await reportThread(store, await findThread(store, thread))] };
   const text = render(report, options.format, context.out.isTerminal ? context.out.columns : null);
-  if (options.out === undefined) await context.out.write(text);
-  else await writeReport(options.out, text);
+  await writeOutput(context, options.out, text);
   return 0;
 }
 
@@ -59,15 +57,4 @@ function render(report: Report, format: ReportFormat, columns: number | null): s
   if (format === 'json') return renderJson(report);
   if (format === 'html') return renderHtml(report);
   return renderText(report, columns ?? DEFAULT_WIDTH);
-}
-
-async function writeReport(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError('unwritable-output', `${file} cannot be written (${reason}); choose another with --out`, {
-      cause: error,
-    });
-  }
 }

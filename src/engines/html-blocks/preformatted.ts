@@ -4,14 +4,19 @@ import { isElement, type PageElement } from '../html/page-tree.js';
 export function preformattedText(element: PageElement): string {
   const parts: string[] = [];
   const visit = (node: PageElement): void => {
+    let broken = false;
     for (const child of node.children) {
-      if (typeof child === 'string') parts.push(child);
-      else if (isElement(child)) {
+      // Boards write a line end into their markup behind each `<br>`: that is one line end, not two.
+      if (typeof child === 'string') parts.push(broken ? child.replace(/^\r?\n/, '') : child);
+      broken = typeof child !== 'string' && isElement(child) && child.tag === 'br';
+      if (typeof child !== 'string' && isElement(child)) {
         if (child.tag === 'br') parts.push('\n');
         const line = LINES.has(child.tag);
         if (line && !(parts.at(-1) ?? '\n').endsWith('\n')) parts.push('\n');
+        const before = parts.length;
         visit(child);
-        if (line) parts.push('\n');
+        // A line that ends itself ("…\n</span></div>") is ended once; an empty one is a blank line.
+        if (line && (parts.length === before || !(parts.at(-1) ?? '').endsWith('\n'))) parts.push('\n');
       }
     }
   };

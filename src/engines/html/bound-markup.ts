@@ -44,9 +44,10 @@ export function boundMarkup(html: string): BoundMarkup {
   const cut = new Set<string>();
   const kept: string[] = [];
   let copied = 0;
+  const comments = { plain: -1, odd: -1 };
   let at = html.indexOf('<');
   while (at >= 0) {
-    const skip = skipDeclaration(html, at);
+    const skip = skipDeclaration(html, at, comments);
     if (skip !== null) {
       at = html.indexOf('<', skip);
       continue;
@@ -142,7 +143,12 @@ class OpenElements {
     for (let i = this.stack.length - 1; i >= 0; i -= 1) {
       const above = this.stack[i];
       if (above === name) {
-        while (this.stack.length > i) this.pop();
+        // A form ends alone: what it holds stays open.
+        if (name !== 'form') while (this.stack.length > i) this.pop();
+        else {
+          this.stack.splice(i, 1);
+          this.open.set(name, (this.open.get(name) ?? 1) - 1);
+        }
         return null;
       }
       if (!through && above !== undefined && BOUNDARY.has(above)) return null;
@@ -159,16 +165,27 @@ class OpenElements {
   }
 }
 
+/** Where comments end next, by either mark: looked for once, not once per comment. */
+interface CommentEnds {
+  plain: number;
+  odd: number;
+}
+
 /** End of a comment or declaration that begins at `at`, or null. */
-function skipDeclaration(html: string, at: number): number | null {
+function skipDeclaration(html: string, at: number, ends: CommentEnds): number | null {
   const next = html.charCodeAt(at + 1);
   if (next !== 0x21 && next !== 0x3f) return null;
   if (!html.startsWith('<!--', at)) return endOr(html, html.indexOf('>', at), 1);
   if (html[at + 4] === '>') return at + 5;
   if (html.startsWith('->', at + 4)) return at + 6;
-  const plain = html.indexOf('-->', at + 4);
-  const odd = html.indexOf('--!>', at + 4);
-  return odd >= 0 && (plain < 0 || odd < plain) ? odd + 4 : endOr(html, plain, 3);
+  if (ends.plain < at + 4) ends.plain = foundOr(html, '-->', at + 4);
+  if (ends.odd < at + 4) ends.odd = foundOr(html, '--!>', at + 4);
+  return Math.min(html.length, ends.odd < ends.plain ? ends.odd + 4 : ends.plain + 3);
+}
+
+function foundOr(html: string, mark: string, from: number): number {
+  const found = html.indexOf(mark, from);
+  return found < 0 ? html.length : found;
 }
 
 function endOr(html: string, found: number, length: number): number {

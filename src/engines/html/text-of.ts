@@ -16,6 +16,13 @@ const LONGEST = 20_000;
 
 /** The visible text of an element on one line: white space folded, `<br>` and cells as spaces. */
 export function textOf(element: PageElement): string {
+  return textWithout(element, NOTHING);
+}
+
+const NOTHING: ReadonlySet<PageElement> = new Set();
+
+/** As `textOf`, without the text of some of the elements inside; `titled`: what has a title prints that instead. */
+export function textWithout(element: PageElement, without: ReadonlySet<PageElement>, titled = false): string {
   const parts: string[] = [];
   let length = 0;
   const visit = (node: PageElement): void => {
@@ -24,9 +31,11 @@ export function textOf(element: PageElement): string {
       if (typeof child === 'string') {
         parts.push(child);
         length += child.length;
-      } else if (isElement(child) && !UNSHOWN.has(child.tag)) {
+      } else if (isElement(child) && !UNSHOWN.has(child.tag) && !without.has(child)) {
         if (SPACED.has(child.tag)) parts.push(' ');
-        visit(child);
+        const title = titled ? child.attributes.title : undefined;
+        if (title === undefined) visit(child);
+        else parts.push(title.slice(0, LONGEST));
       }
     }
   };

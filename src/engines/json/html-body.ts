@@ -22,6 +22,7 @@ export function readHtmlBody(
   const resolve = resolverFor(options.base);
   return {
     blocks: body.blocks,
+    signature: body.signature,
     images: body.images.map((item) => ({ ...item, url: resolve(item.url) })),
     attachments: body.attachments.map((item) => ({ ...item, url: resolve(item.url) })),
     links: body.links.map((item) => ({ ...item, url: resolve(item.url) ?? item.url })),

@@ -15,6 +15,3 @@ export interface JsonEngine {
    */
   readonly read: (root: unknown, detection: Detection, url: string | null, options: ParseOptions) => ThreadPage;
 }
-
-/** Every described JSON form; the order has no meaning. */
-export const JSON_ENGINES: readonly JsonEngine[] = [];

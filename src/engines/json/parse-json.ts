@@ -1,5 +1,6 @@
 import type { PageInput, ParseOptions, ThreadPage } from '../../model/page.js';
-import { JSON_ENGINES } from './json-engine.js';
+import { parseJson } from './embedded-json.js';
+import { JSON_ENGINES } from './registry.js';
 
 /** Less than this is a resemblance, not an engine. */
 const CLAIM_FLOOR = 0.6;
@@ -9,7 +10,7 @@ const CLAIM_FLOOR = 0.6;
  * only forms of that engine are asked, and the best is taken however little speaks for it.
  */
 export function parseJsonThread(input: PageInput, options: ParseOptions): ThreadPage | null {
-  const root = parse(input.text);
+  const root = parseJson(input.text);
   if (root === undefined) return null;
   const { engine } = options;
   const [best] = JSON_ENGINES.filter((form) => engine === undefined || form.engine === engine)
@@ -17,14 +18,4 @@ export function parseJsonThread(input: PageInput, options: ParseOptions): Thread
     .filter(({ detection }) => engine !== undefined || detection.confidence >= CLAIM_FLOOR)
     .sort((a, b) => b.detection.confidence - a.detection.confidence);
   return best === undefined ? null : best.form.read(root, best.detection, input.url, options);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Not JSON after all: the page is read as text, and the caller says what it is.
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

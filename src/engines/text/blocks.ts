@@ -19,7 +19,7 @@ export interface BuiltBody {
 /** Builds a post's blocks: paragraphs, image placeholders and quotes, in reading order. */
 export function buildBody(
   lines: readonly BodyLine[],
-  quotes: readonly FoundQuote[],
+  quotes: readonly QuoteTree[],
   facts: (quote: FoundQuote) => QuoteFacts,
 ): BuiltBody {
   const rawBody = lines.map(({ line }) => line.raw).join('\n');
@@ -30,29 +30,39 @@ export function buildBody(
     starts.push(offset);
     offset += line.raw.length + 1;
   }
-  const blocks: Block[] = [];
-  let at = 0;
-  for (const quote of quotes) {
-    const opens = quote.header ?? quote.from;
-    blocks.push(...plainBlocks(lines, at, opens));
+  const quoteBlock = (quote: QuoteTree): QuoteBlock => {
     const [from, to] = emptied(lines, starts, rawBody.length, quote);
     const hit = quote.header === null ? null : (lines[quote.header]?.header ?? null);
-    const block: QuoteBlock = {
+    return {
       type: 'quote',
       header: quote.header === null ? null : (lines[quote.header]?.line.phrase ?? null),
       author: hit?.author ?? null,
       sourceExternalId: null,
       sourceUrl: null,
-      blocks: plainBlocks(lines, quote.from, quote.to + 1),
+      blocks: blocksOf(quote.from, quote.to + 1, quote.children ?? []),
       extent: { method: quote.method, confidence: quote.confidence },
       rawRange: [toPoints(from), toPoints(to)],
       ...facts(quote),
     };
-    blocks.push(block);
-    at = Math.max(opens + 1, quote.to + 1);
-  }
-  blocks.push(...plainBlocks(lines, at, lines.length));
-  return { blocks, rawBody };
+  };
+  // Recursion is as deep as quotes are nested, which the search bounds (layout/quote-tree.ts).
+  const blocksOf = (first: number, end: number, inside: readonly QuoteTree[]): Block[] => {
+    const blocks: Block[] = [];
+    let at = first;
+    for (const quote of inside) {
+      const opens = quote.header ?? quote.from;
+      blocks.push(...plainBlocks(lines, at, opens), quoteBlock(quote));
+      at = Math.max(opens + 1, quote.to + 1);
+    }
+    blocks.push(...plainBlocks(lines, at, end));
+    return blocks;
+  };
+  return { blocks: blocksOf(0, lines.length, quotes), rawBody };
+}
+
+/** A quote, with the quotes inside it where the engine nests them. */
+interface QuoteTree extends FoundQuote {
+  readonly children?: readonly QuoteTree[];
 }
 
 /**

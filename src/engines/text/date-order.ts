@@ -65,6 +65,7 @@ function readings(use: FiguresUse, figures: Figures): { order: DateOrder | null;
   if (reply !== null && inTime.length === 1) {
     return { order: inTime[0] ?? null, because: `"${use.raw}" is cited in a post of ${reply}` };
   }
-  if (use.locale !== 'en') return { order: 'day-first', because: `"${use.raw}" stands in a citation in ${use.locale}` };
+  if (use.locale !== 'en' && use.locale !== 'und')
+    return { order: 'day-first', because: `"${use.raw}" stands in a citation in ${use.locale}` };
   return { order: null, because: '' };
 }

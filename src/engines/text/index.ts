@@ -4,24 +4,27 @@ import type { PageImage, PageInput, PagePost, ParseOptions, ThreadPage } from '.
 import type { Problem } from '../../model/problem.js';
 import { foldText } from '../../model/text.js';
 import { buildBody, linksOf } from './blocks.js';
+import { brandsOf } from './brands.js';
 import { decideOrder, type FiguresUse } from './date-order.js';
 import type { BodyLine, DraftPost, FoundQuote } from './draft.js';
 import { readThread } from './heading.js';
 import { inferAuthors } from './infer-author.js';
+import { withLearnedLines } from './layout/learned-lines.js';
+import { flatQuotes } from './layout/quote-tree.js';
+import { titleCitations } from './layout/title-citations.js';
 import { splitLines } from './lines.js';
 import { type DateOrder, dayOf, momentOf, parsePrintedTime } from './printed-time.js';
-import { findQuotes } from './quotes.js';
-import { type Region, type Segmentation, segment } from './segment.js';
-import { createMatcher, hasRole, type Matcher, readSheet, type Sheet } from './sheet.js';
-import { withoutSignatures } from './signature.js';
-import { invision } from './specs/invision/index.js';
-import { createUnfolder } from './unfold.js';
-import { vote } from './vote.js';
+import { type Claim, readerOf } from './reader.js';
+import { whenMoment } from './reads-when.js';
+import type { Region, Segmentation } from './segment.js';
+import { type HeaderHit, hasRole, type Matcher, type Sheet } from './sheet.js';
+import { withoutSharedEndings, withoutSignatures } from './signature.js';
+import { TEXT_SPECS } from './specs/index.js';
 
-const ENGINES = [invision].map((spec) => ({ matcher: createMatcher(spec), unfold: createUnfolder(spec) }));
+const READERS = TEXT_SPECS.map(readerOf);
 
 /** Ids of the text engines, `text:<engine>`. */
-export const TEXT_ENGINES: readonly string[] = ENGINES.map(({ matcher }) => matcher.spec.engine);
+export const TEXT_ENGINES: readonly string[] = READERS.map(({ engine }) => engine);
 
 /**
  * Reads a thread from flattened text, as reader modes and crawls print it. Total: no text makes it throw; linear in the
@@ -34,36 +37,48 @@ export function parseTextThread(input: PageInput, options: ParseOptions = {}): T
   const wanted = options.engine;
   if (input.format !== 'text' && wanted === undefined) return null;
   const lines = splitLines(input.text);
-  const claims: { sheet: Sheet; matcher: Matcher; claimed: boolean; detection: ThreadPage['detection'] }[] = [];
-  for (const { matcher, unfold } of ENGINES) {
-    if (wanted !== undefined && wanted !== matcher.spec.engine) continue;
-    const printed = readSheet(matcher, lines);
-    const unfolded = printed.markers.size > 1 ? null : unfold(lines);
-    const sheet = unfolded === null ? printed : readSheet(matcher, unfolded);
-    claims.push({ sheet, matcher, ...vote(sheet) });
+  const brands = brandsOf(lines);
+  let best: Claim | null = null;
+  for (const reader of READERS) {
+    if (wanted !== undefined && wanted !== reader.engine) continue;
+    // A page that names its software is no other's.
+    const foreign = brands.size > 0 && !brands.has(reader.engine) && reader.engine !== 'text:invision';
+    if (wanted === undefined && (foreign || !reader.possible(lines))) continue;
+    const claim = reader.claim(lines, brands);
+    const taken = claim.claimed || wanted !== undefined;
+    if (taken && (best === null || claim.strength > best.strength)) best = claim;
   }
-  const best = claims.reduce<(typeof claims)[number] | null>(
-    (top, claim) => (top === null || claim.detection.confidence > top.detection.confidence ? claim : top),
-    null,
-  );
-  if (best === null || (!best.claimed && wanted === undefined)) return null;
-  const page = readPage(best.sheet, best.matcher, best.detection, input.url);
+  if (best === null) return null;
+  const page = readPage(best, input.url);
   return page.posts.length === 0 && wanted === undefined ? null : page;
 }
 
-function readPage(sheet: Sheet, matcher: Matcher, detection: ThreadPage['detection'], url: string | null): ThreadPage {
-  const segmentation = segment(sheet, matcher);
-  const { regions, drafts, signatures } = withoutSignatures(
-    segmentation.regions,
-    segmentation.regions.map((region) => draft(sheet, region)),
-  );
-  const quotes = findQuotes(drafts);
-  const decision = decideOrder(figureUses(regions, drafts, quotes));
-  const authors = inferAuthors(drafts, quotes);
+function readPage(claim: Claim, url: string | null): ThreadPage {
+  const { sheet, matcher, detection } = claim;
+  const segmentation = claim.segment();
+  const { regions } = segmentation;
+  const { layout } = matcher.spec;
+  const titled = layout?.titleCitations === true ? titleCitations(sheet, segmentation) : new Map<number, HeaderHit>();
+  const printed = regions.map((region) => draft(sheet, region, titled, layout?.quoteWordAbove === true));
+  const bodies = layout === null ? printed : withLearnedLines(printed, layout.endMarks);
+  const { drafts, signatures } =
+    layout === null
+      ? withoutSignatures(bodies)
+      : !layout.signatures
+        ? { drafts: bodies, signatures: [] }
+        : withoutSharedEndings(
+            bodies,
+            regions.map(({ signature }) => signature),
+          );
+  const quotes = claim.quotes(drafts);
+  const flat = quotes.map(flatQuotes);
+  const decision = decideOrder(figureUses(regions, drafts, flat));
+  const authors = inferAuthors(drafts, flat);
+  const moment = layout === null ? momentOf : whenMoment;
   const posts = regions.map((region, n): PagePost => {
     const found = quotes[n] ?? [];
     const { blocks, rawBody } = buildBody(drafts[n]?.lines ?? [], found, (quote) => ({
-      citedAt: citedAt(drafts[n], quote, decision.order),
+      citedAt: citedAt(drafts[n], quote, decision.order, moment),
       sourcePosition: quote.source !== null && quote.own ? quote.source + 1 : null,
     }));
     const images = blocks.flatMap((block): PageImage[] =>
@@ -76,15 +91,15 @@ function readPage(sheet: Sheet, matcher: Matcher, detection: ThreadPage['detecti
       parentExternalId: null,
       kind: 'post',
       author: authors[n] ?? { name: null, externalId: null, kind: 'unknown', inferred: false, evidence: null },
-      postedAt: region.when === null ? UNKNOWN_MOMENT : momentOf(region.when, decision.order),
-      editedAt: editedAt(region, decision.order),
+      postedAt: region.when === null ? UNKNOWN_MOMENT : moment(region.when, decision.order),
+      editedAt: editedAt(region, decision.order, moment),
       blocks,
       rawBody,
       reactions: region.reactions,
-      attachments: [],
+      attachments: region.attachments.map((name) => ({ url: null, name })),
       images,
       links: linksOf(blocks),
-      signature: signatures[n] ?? null,
+      signature: region.signature ?? signatures[n] ?? null,
     };
   });
   const names = new Set(authors.flatMap(({ name }) => (name === null ? [] : [foldText(name)])));
@@ -106,7 +121,12 @@ function readPage(sheet: Sheet, matcher: Matcher, detection: ThreadPage['detecti
 /** Longer lines are compared as printed: folding tens of megabytes costs seconds and finds nothing. */
 const FOLD_LIMIT = 200_000;
 
-function draft(sheet: Sheet, region: Region): DraftPost {
+function draft(
+  sheet: Sheet,
+  region: Region,
+  titled: ReadonlyMap<number, HeaderHit>,
+  quoteWordAbove: boolean,
+): DraftPost {
   const lines: BodyLine[] = [];
   let cites = false;
   for (let at = region.start; at < region.end; at += 1) {
@@ -116,12 +136,27 @@ function draft(sheet: Sheet, region: Region): DraftPost {
     lines.push({
       line,
       key: line.blank ? '' : line.raw.length > FOLD_LIMIT ? line.raw.trim() : foldText(line.raw),
-      header: sheet.headers.get(at) ?? null,
+      header: sheet.headers.get(at) ?? titled.get(at) ?? null,
       label: hasRole(sheet, at, 'label'),
       endMark: cites && hasRole(sheet, at, 'end-mark'),
     });
   }
-  return { lines, author: region.author };
+  return { lines: quoteWordAbove ? withoutQuoteWords(lines) : lines, author: region.author };
+}
+
+/** "Quote:" right above "Originally posted by X" is one citation, not two. */
+function withoutQuoteWords(lines: readonly BodyLine[]): BodyLine[] {
+  let below: BodyLine | undefined;
+  const out = [...lines];
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (line === undefined || line.key === '') continue;
+    if (line.header !== null && line.header.author === null && below?.header != null && below.header.author !== null) {
+      out[at] = { ...line, header: null, label: true };
+    }
+    below = line;
+  }
+  return out;
 }
 
 function figureUses(
@@ -146,13 +181,20 @@ function figureUses(
   return uses;
 }
 
-function citedAt(post: DraftPost | undefined, quote: FoundQuote, order: DateOrder | null): Moment | null {
+type ReadMoment = (raw: string, order: DateOrder | null) => Moment;
+
+function citedAt(
+  post: DraftPost | undefined,
+  quote: FoundQuote,
+  order: DateOrder | null,
+  read: ReadMoment,
+): Moment | null {
   const when = quote.header === null ? null : (post?.lines[quote.header]?.header?.when ?? null);
-  return when === null ? null : momentOf(when, order);
+  return when === null ? null : read(when, order);
 }
 
-function editedAt(region: Region, order: DateOrder | null): Moment | null {
-  if (region.edited !== null) return momentOf(region.edited, order);
+function editedAt(region: Region, order: DateOrder | null, read: ReadMoment): Moment | null {
+  if (region.edited !== null) return read(region.edited, order);
   return region.editedFlag ? UNKNOWN_MOMENT : null;
 }
 

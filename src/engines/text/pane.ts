@@ -49,8 +49,28 @@ export function findPanes(
         return { start, name: nameAt(sheet, name) };
       }
     }
+    const grouped = readGrouped(sheet, marker, floors[k] ?? 0);
+    if (grouped !== null) return grouped;
     return readDownward(sheet, marker, floors[k] ?? 0, k === 0) ?? lone?.[k] ?? { start: marker, name: null };
   });
+}
+
+/**
+ * Invision 5 repeats the name with its group directly above the time ("Ann", rank, counts, "Ann Members"): the pane
+ * begins where the name alone stands.
+ */
+function readGrouped(sheet: Sheet, marker: number, floor: number): Pane | null {
+  const [bottom, ...lines] = above(sheet, marker, floor, PANE_LINES);
+  const title = bottom === undefined ? '' : (sheet.lines[bottom]?.phrase ?? '');
+  if (title.length > 2 * NAME_WIDTH || !title.includes(' ')) return null;
+  for (const at of lines) {
+    const phrase = sheet.lines[at]?.phrase ?? '';
+    if (phrase !== '' && phrase.length <= NAME_WIDTH && title.startsWith(`${phrase} `))
+      return { start: at, name: phrase };
+    if ((sheet.lines[at]?.raw.trim().length ?? 0) > PANE_WIDTH || hasRole(sheet, at, 'footer', 'list-head'))
+      return null;
+  }
+  return null;
 }
 
 function readUpward(sheet: Sheet, marker: number, floor: number, counts: readonly RegExp[]): number[] | null {

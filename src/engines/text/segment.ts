@@ -13,6 +13,10 @@ export interface Region {
   readonly edited: string | null;
   readonly reactions: readonly Reaction[];
   readonly unlisted: readonly string[];
+  /** The signature that a page sets apart, or null. */
+  readonly signature: string | null;
+  /** Names of attached files, as a list below the body prints them. */
+  readonly attachments: readonly string[];
 }
 
 export interface Segmentation {
@@ -29,6 +33,7 @@ export interface Segmentation {
 const FOOTER_NEIGHBOURHOOD = 20;
 /** A text without a marker above the first marked post is a post from this many words on. */
 const UNMARKED_WORDS = 30;
+const NAME_WIDTH = 60;
 
 export function segment(sheet: Sheet, matcher: Matcher): Segmentation {
   const end = threadEnd(sheet);
@@ -42,12 +47,13 @@ export function segment(sheet: Sheet, matcher: Matcher): Segmentation {
   if (groups.length === 0) return byControls(sheet, from, end, listHead, tails);
 
   const floors = groups.map((_group, k) => groups[k - 1]?.next ?? from);
-  const panes = findPanes(
+  const read = findPanes(
     sheet,
     groups.map((group) => group.at),
     floors,
     matcher.spec.postCount,
   );
+  const panes = groups.map(({ at, pane }, k) => pane ?? read[k] ?? { start: at, name: null });
   const regions: Region[] = [];
   const first = panes[0]?.start ?? from;
   const leading = listHead === null ? null : region(sheet, tails, from, first, null, null);
@@ -64,6 +70,8 @@ interface MarkerGroup {
   readonly at: number;
   readonly hit: MarkerHit;
   readonly next: number;
+  /** The pane above the first marker where the author's name stands above both. */
+  readonly pane: Pane | null;
 }
 
 /** A marker printed twice with one date is one post: narrow and wide layouts both print the pane. */
@@ -74,9 +82,11 @@ function mergeMarkers(sheet: Sheet, markers: readonly number[]): MarkerGroup[] {
     if (hit === undefined) continue;
     const next = skipBadges(sheet, hit.next);
     const last = groups.at(-1);
-    if (last !== undefined && repeats(sheet, last, at, hit)) {
-      groups[groups.length - 1] = { at: last.at, hit: { ...last.hit, edited: last.hit.edited || hit.edited }, next };
-    } else groups.push({ at, hit, next });
+    const edited = last?.hit.edited === true || hit.edited;
+    const pane = last === undefined ? null : namedTwice(sheet, last, at, hit);
+    if (last !== undefined && (pane !== null || repeats(sheet, last, at, hit))) {
+      groups[groups.length - 1] = { at: last.at, hit: { ...last.hit, edited }, next, pane };
+    } else groups.push({ at, hit, next, pane: null });
   }
   return groups;
 }
@@ -87,6 +97,26 @@ function repeats(sheet: Sheet, last: MarkerGroup, at: number, hit: MarkerHit): b
   const between = sheet.lines.slice(last.next, Math.min(at, last.next + 6)).filter((line) => !line.blank);
   if (between.length === 0) return at - last.next <= 6;
   return between.length === 1 && sheet.lines[at]?.opens === false && (between[0]?.raw.length ?? 0) <= 60;
+}
+
+/** A wide pane lists up to a few dozen fields of a profile, none as long as a paragraph. */
+const WIDE_PANE = 80;
+const PANE_FIELD = 120;
+
+/**
+ * Narrow and wide pane printed one after the other: the name above the first marker opens the lines below it, which
+ * end in a second marker with the same date.
+ */
+function namedTwice(sheet: Sheet, last: MarkerGroup, at: number, hit: MarkerHit): Pane | null {
+  if (last.pane !== null || hit.when === null || hit.when !== last.hit.when) return null;
+  if (at - last.hit.next > WIDE_PANE * 2) return null;
+  let above = last.at - 1;
+  while (above >= 0 && sheet.lines[above]?.blank === true) above -= 1;
+  const name = sheet.lines[above]?.phrase ?? '';
+  if (name === '' || name.length > NAME_WIDTH) return null;
+  const between = sheet.lines.slice(last.hit.next, at).filter((line) => !line.blank);
+  if (between.length === 0 || between.length > WIDE_PANE || between[0]?.phrase !== name) return null;
+  return between.some(({ raw }) => raw.trim().length > PANE_FIELD) ? null : { start: above, name };
 }
 
 function skipBadges(sheet: Sheet, from: number): number {
@@ -121,6 +151,8 @@ function region(
     edited: tail.edited,
     reactions: tail.reactions,
     unlisted: tail.unlisted,
+    signature: null,
+    attachments: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { foldPhrase, phraseKey, type TextLine } from './lines.js';
 import { cleanWhen, parsePrintedTime } from './printed-time.js';
+import { isWhen } from './reads-when.js';
 import type { Furniture, HeaderForm, Locale, MarkerForm, Role, TextSpec } from './spec.js';
 import { compileTemplate } from './template.js';
 
@@ -58,7 +59,7 @@ export function createMatcher(spec: TextSpec): Matcher {
   const markers = spec.markers.map((form) => ({ form, regex: compileTemplate(form.template, form.locale) }));
   const headers = spec.headers
     .filter(({ template }) => template.includes('{'))
-    .map((form) => ({ form, regex: compileTemplate(form.template, form.locale) }));
+    .map((form) => ({ form, regex: compileTemplate(form.template, form.locale), needle: needleOf(form.template) }));
   const nameless = new Map(
     spec.headers.filter(({ template }) => !template.includes('{')).map((form) => [form.template.toLowerCase(), form]),
   );
@@ -66,6 +67,7 @@ export function createMatcher(spec: TextSpec): Matcher {
   const flag = new RegExp(`,? ?\\(?(?:${spec.editedFlags.join('|')})\\)?\\.?$`, 'iu');
   // Most lines end in no character a citation can end in: one look instead of thirty expressions.
   const lastOfHeader = new Set(headers.map(({ form }) => form.template.at(-1) ?? ''));
+  const anyEnd = lastOfHeader.has('}');
   const badges = spec.furniture
     .filter(({ role }) => role === 'badge')
     .flatMap(({ texts }) => texts)
@@ -86,7 +88,9 @@ export function createMatcher(spec: TextSpec): Matcher {
       const phrase = lines[at]?.phrase ?? '';
       if (phrase === '' || phrase.length > 120) return null;
       const folded = foldPhrase(phrase);
+      const repeated = isRepeated(lines, at);
       for (const { form, regex } of markers) {
+        if (form.dateTwice === true && !repeated) continue;
         const found = regex.exec(folded);
         if (found !== null) {
           const hit = markerHit(form, found.groups?.when ?? null, lines, at, flag);
@@ -100,11 +104,16 @@ export function createMatcher(spec: TextSpec): Matcher {
       if (phrase === '') return null;
       const plain = phrase.length > 40 ? undefined : nameless.get(phrase.toLowerCase());
       if (plain !== undefined) return headerHit(plain, {}, phrase);
-      if (!lastOfHeader.has(phrase.at(-1) ?? '')) return null;
+      if (!anyEnd && !lastOfHeader.has(phrase.at(-1) ?? '')) return null;
       const folded = foldPhrase(phrase);
-      for (const { form, regex } of headers) {
+      const small = folded.toLowerCase();
+      for (const { form, regex, needle } of headers) {
+        if (!small.includes(needle)) continue;
         const found = regex.exec(folded);
-        if (found !== null) return headerHit(form, found.groups ?? {}, phrase);
+        if (found === null) continue;
+        const when = found.groups?.when;
+        if (when !== undefined && !isWhen(when)) continue;
+        return headerHit(form, found.groups ?? {}, phrase);
       }
       return null;
     },
@@ -112,11 +121,19 @@ export function createMatcher(spec: TextSpec): Matcher {
       const phrase = foldPhrase(line.phrase);
       for (const regex of phrase === '' ? [] : edited) {
         const when = regex.exec(phrase)?.groups?.when;
-        if (when !== undefined && parsePrintedTime(when) !== null) return cleanWhen(when);
+        if (when !== undefined && (parsePrintedTime(when) !== null || isWhen(when))) return cleanWhen(when);
       }
       return null;
     },
   };
+}
+
+/** The longest literal piece of a template, in small letters: a line without it cannot match. */
+function needleOf(template: string): string {
+  const pieces = template.split(/\{\w+\}/u).map((piece) => piece.trim().replace(/ :/gu, ':'));
+  const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+  // A space before a colon may be missing (template.ts), so the piece is sought without its colon.
+  return longest.replace(/ ?:$/u, '').toLowerCase();
 }
 
 function furnitureTables(groups: readonly Furniture[]) {
@@ -148,6 +165,12 @@ function markerHit(
     if (below === null || when === null || parsePrintedTime(when) === null) return null;
     return { template: form.template, when: cleanWhen(when), edited: false, next: below + 1 };
   }
+  if (form.dateTwice === true) {
+    const below = nextFilled(lines, at + 1);
+    const readable = printed !== null && /\d/u.test(printed) && parsePrintedTime(cleanWhen(printed)) !== null;
+    if (below === null || !readable) return null;
+    return { template: 'a date printed twice', when: cleanWhen(printed), edited: false, next: below + 1 };
+  }
   if (printed === null) return { template: form.template, when: null, edited: false, next: at + 1 };
   const when = cleanWhen(printed.replace(flag, ''));
   if (parsePrintedTime(when) === null) return null;
@@ -161,7 +184,7 @@ function headerHit(form: HeaderForm, found: Readonly<Record<string, string | und
   const from = date === undefined ? -1 : folded.indexOf(date);
   const upTo =
     date === undefined ? -1 : time === undefined ? from + date.length : folded.indexOf(time, from) + time.length;
-  const when = rel ?? (from < 0 ? null : folded.slice(from, upTo));
+  const when = found.when ?? rel ?? (from < 0 ? null : folded.slice(from, upTo));
   // The name as printed: folding an apostrophe keeps the length, so it stands at the same place in the phrase.
   const at = name === null ? -1 : folded.lastIndexOf(name);
   const same = name !== null && folded.length === phrase.length && at >= 0;
@@ -172,6 +195,11 @@ function headerHit(form: HeaderForm, found: Readonly<Record<string, string | und
     author: same ? phrase.slice(at, at + name.length) : name,
     when,
   };
+}
+
+function isRepeated(lines: readonly TextLine[], at: number): boolean {
+  const below = nextFilled(lines, at + 1);
+  return below !== null && lines[below]?.phrase === lines[at]?.phrase;
 }
 
 function nextFilled(lines: readonly TextLine[], from: number): number | null {

@@ -5,9 +5,9 @@
  * Templates match whole lines after folding (white space, typographic apostrophes, dots and case). Slots:
  * `{n}` a number ("2", "1,357", "42.4k"), `{any}` anything, `{name}` an account name, `{when}` a printed date or time
  * that must be readable (printed-time.ts), `{rel}` relative words of the locale ("2 hours ago"), `{date}` `{time}`
- * calendar parts of a citation.
+ * calendar parts of a citation, `{no}` a post's number. `und` is no language: what a template says in any of them.
  */
-export type Locale = 'en' | 'fr' | 'it' | 'de' | 'es' | 'ru';
+export type Locale = 'en' | 'fr' | 'it' | 'de' | 'es' | 'ru' | 'pl' | 'pt' | 'nl' | 'und';
 
 /**
  * - `skip`: the accessibility link at the top of a page
@@ -42,12 +42,64 @@ export interface Furniture {
   readonly texts: readonly string[];
 }
 
-/** A line that opens a post. `dateBelow`: the date stands on the next line and belongs to the marker. */
+/**
+ * A line that opens a post. `dateBelow`: the date stands on the next line and belongs to the marker; `dateTwice`: the
+ * line is nothing but a date, printed twice.
+ */
 export interface MarkerForm {
   readonly template: string;
   readonly locale: Locale;
   readonly verified: boolean;
   readonly dateBelow?: boolean;
+  readonly dateTwice?: boolean;
+}
+
+/**
+ * One way in which a page heads (or closes) its posts: `forms` are alternatives, each the templates of lines that
+ * follow one another; badges may stand between them. A page uses one group.
+ */
+export interface AnchorGroup {
+  readonly forms: readonly (readonly string[])[];
+  /** Where the author's name stands: in the anchor's own slot, in the pane above, or in the pane below. */
+  readonly name: 'slot' | 'above' | 'below';
+  /** Where the pane (rank, counts, place) stands. */
+  readonly pane: 'above' | 'below' | 'around' | 'none';
+  /** The anchor stands below its post. */
+  readonly foot?: boolean;
+  /** Posts do not stand in the order of their numbers (replies to replies are moved up). */
+  readonly scattered?: boolean;
+  /** Only this engine prints such lines: they count in the vote. */
+  readonly specific: boolean;
+}
+
+/** What a spec with anchors says beyond phrases. */
+export interface Layout {
+  readonly anchors: readonly AnchorGroup[];
+  /** Lines a pane of this engine holds beyond the shared ones (pane-words.ts). */
+  readonly paneLines: readonly string[];
+  /** A control that closes the body, above the signature ("Logged"): folded phrases. */
+  readonly closers: readonly string[];
+  /** Whether the line that tells of a change stands between body and signature. */
+  readonly signatureBelowEdit: boolean;
+  /** Whether posts may end in a signature; where they never do, equal endings are the author's own. */
+  readonly signatures: boolean;
+  /** Whether quotes print a line at their end ("Click to expand..."). */
+  readonly endMarks: boolean;
+  /** The title is this line of a page without menus, counted from 1; 0 where the place says nothing. */
+  readonly titleLine: number;
+  /** Whether quotes of other threads are headed by those threads' titles (title-citations.ts). */
+  readonly titleCitations: boolean;
+  /** Whether pages print the forum's path above and below the posts, with the title below the upper one (archives). */
+  readonly crumbs: boolean;
+  /** Whether a line "Quote:" stands above the citation with the name. */
+  readonly quoteWordAbove: boolean;
+  /** Lines that go on in the next one. */
+  readonly continued: readonly RegExp[];
+  /**
+   * A citation printed on one line with its words: group `head` is the citation, `who` (if there) a name to be checked.
+   * Or an end mark, group `mark`, printed on one line with other words.
+   */
+  readonly glued: readonly RegExp[];
 }
 
 /** A citation line. `dated` forms stand for themselves; undated ones ("X said:") need support from the page. */
@@ -91,4 +143,41 @@ export interface TextSpec {
   readonly threadUrl: RegExp;
   /** Lines above the list that name who opened the thread; the line before is its title. */
   readonly starter: readonly string[];
+  /** How posts are told apart where lines with a name, a date or a number head them; null: by markers (segment.ts). */
+  readonly layout: Layout | null;
+}
+
+type LaidOut = Pick<TextSpec, 'engine' | 'title'> &
+  Partial<Omit<TextSpec, 'layout'>> & { readonly layout: Partial<Layout> };
+
+/** A spec with anchors; what it leaves out is empty. */
+export function defineTextSpec(spec: LaidOut): TextSpec {
+  return {
+    furniture: [],
+    markers: [],
+    headers: [],
+    edited: [],
+    editedFlags: [],
+    reactions: [],
+    likes: [],
+    postCount: [],
+    threadUrl: /(?!)/u,
+    starter: [],
+    ...spec,
+    layout: {
+      anchors: [],
+      paneLines: [],
+      closers: [],
+      signatureBelowEdit: false,
+      signatures: true,
+      endMarks: false,
+      titleLine: 0,
+      titleCitations: false,
+      crumbs: false,
+      quoteWordAbove: false,
+      continued: [],
+      glued: [],
+      ...spec.layout,
+    },
+  };
 }

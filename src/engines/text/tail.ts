@@ -17,6 +17,8 @@ export interface Tail {
 export interface TailReader {
   /** Reads the lines `[start, end)` of the page. */
   read(start: number, end: number): Tail;
+  /** The reaction a line prints, or null. */
+  reaction(at: number): Reaction | null;
 }
 
 /** An edit line may be followed by its reason; neither is longer than this many printed lines from the controls. */
@@ -30,10 +32,15 @@ const IMAGE_COUNT = /^[•*-] {1,4}!\[(?<alt>[^\]]{0,80})\]\((?<url>[^)\s]{0,300
 export function createTailReader(matcher: Matcher, sheet: Sheet): TailReader {
   const { spec } = matcher;
   const names = new Map(spec.reactions.flatMap((group) => group.names.map((name) => [name.toLowerCase(), name])));
-  const likes = spec.likes.map((like) => ({ regex: compileTemplate(like.template, 'en'), reaction: like.reaction }));
+  const likes = spec.likes.map((like) => ({ regex: compileTemplate(like.template, 'und'), reaction: like.reaction }));
+  const alone = spec.layout === null ? 1 : 0;
   // A lone "… likes this" could be prose; two of them on a page are the software speaking.
   const likeLines = sheet.lines.reduce((n, line) => (likesOf(line, likes) === null ? n : n + 1), 0);
   return {
+    reaction: (at) => {
+      const line = sheet.lines[at];
+      return line === undefined ? null : ((readReaction(line, names) ?? readLikes(line, likes))?.reaction ?? null);
+    },
     read: (start, end) => {
       const reactions: Reaction[] = [];
       const unlisted: string[] = [];
@@ -42,7 +49,7 @@ export function createTailReader(matcher: Matcher, sheet: Sheet): TailReader {
         for (let at = from - 1; at >= start; at -= 1) {
           const line = sheet.lines[at];
           if (line === undefined || line.blank) continue;
-          const reaction = readReaction(line, names) ?? (likeLines > 1 ? readLikes(line, likes) : null);
+          const reaction = readReaction(line, names) ?? (likeLines > alone ? readLikes(line, likes) : null);
           if (reaction !== null) {
             reactions.push(reaction.reaction);
             if (!reaction.listed) unlisted.push(reaction.reaction.name);
@@ -76,6 +83,8 @@ function isControl(sheet: Sheet, at: number, closed: boolean): boolean {
   const phrase = sheet.lines[at]?.phrase ?? '';
   if (closed && isPageNumber(sheet, at)) return true;
   if (!/^https?:\/\/\S+$/u.test(phrase)) return false;
+  // The address stands in a menu: under its head or above its next entry.
+  if (closed && sheet.hits[at + 1]?.some((hit) => hit.role === 'tail' && hit.specific) === true) return true;
   for (let above = at - 1; above >= 0 && above >= at - 3; above -= 1) {
     if (sheet.lines[above]?.blank === false) return hasRole(sheet, above, 'tail') && !isQuoteWord(sheet, above);
   }
@@ -139,13 +148,21 @@ interface LikeForm {
   readonly reaction: string;
 }
 
+/** Between the last two names of a list, and what stands for names left out ("and 3 others"). */
+const LAST_NAME = /^(?<last>.{1,60}?) (?:and|und|et|y|e|и|i|en|og|och|a|és|ve) (?<more>.{1,60})$/iu;
+const OTHERS = /^\D{0,20}(?<count>\d{1,7})\D{0,24}$/u;
+
 function likesOf(line: TextLine, likes: readonly LikeForm[]): Reaction | null {
-  if (!line.phrase.endsWith('this')) return null;
+  if (line.phrase === '') return null;
   for (const { regex, reaction } of likes) {
-    const names = regex.exec(foldPhrase(line.phrase))?.groups?.names;
-    if (names === undefined) continue;
-    const listed = names.split(/, | and /u);
-    const others = /^(\d+) others?$/u.exec(listed.at(-1) ?? '')?.[1];
+    const groups = regex.exec(foldPhrase(line.phrase))?.groups;
+    if (groups === undefined) continue;
+    if (groups.count !== undefined) return reactionOf(reaction, Number(groups.count.replace(/[^\d-]/gu, '')));
+    if (groups.names === undefined) continue;
+    const listed = groups.names.split(', ');
+    const tail = LAST_NAME.exec(listed.at(-1) ?? '')?.groups;
+    if (tail?.last !== undefined && tail.more !== undefined) listed.splice(-1, 1, tail.last, tail.more);
+    const others = listed.length < 2 ? undefined : OTHERS.exec(listed.at(-1) ?? '')?.groups?.count;
     return others === undefined
       ? reactionOf(reaction, listed.length, listed)
       : reactionOf(reaction, listed.length - 1 + Number(others), listed.slice(0, -1));

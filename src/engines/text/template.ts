@@ -7,12 +7,29 @@ function slotSource(slot: string, locale: Locale): string {
   switch (slot) {
     case 'n':
       return '\\d[\\d.,]{0,12}[kKmM]?';
+    case 'no':
+      return '(?<no>\\d{1,3}(?:[., \u00a0]?\\d{3}){0,2})';
+    case 'edited':
+      return '(?<edited>.{0,120})';
+    case 'score':
+      return '(?<![\\d-])(?<score>-?\\d[\\d.,]{0,12})';
+    case 'count':
+      return '(?<count>-?\\d[\\d.,]{0,12})';
+    case 'who':
+      // Shortest first: dates behind the name hold commas too.
+      return '(?<name>\\S.{0,59}?)';
+    case 'iso':
+      return '\\d{4}-\\d{2}-\\d{2}T.{4,16}';
+    case 'heading':
+      return "[\\p{L}' ]{3,26} ?:.{0,250}";
+    case 'buttons':
+      return '(?: (?![AaPp]\\.?[Mm]\\b)[\\p{L}+]{2,16}){1,5}';
     case 'name':
       return '(?<name>\\S.{0,99})';
     case 'names':
       return '(?<names>\\S.{0,280})';
     case 'when':
-      return '(?<when>.{1,80})';
+      return '(?<when>.{1,80}?)';
     case 'rel':
       return `(?<rel>${RELATIVE[locale]})`;
     case 'date':

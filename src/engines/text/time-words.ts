@@ -12,6 +12,10 @@ export const RELATIVE: Readonly<Record<Locale, string>> = {
   de: '(?:gerade eben|vor (?:\\d{1,3}|eine[rm]) (?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?))',
   es: '(?:justo ahora|hace (?:\\d{1,3}|una?) (?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?)',
   ru: '(?:только что|(?:\\d{1,3} )?(?:секунд[уы]?|минут[уы]?|час(?:а|ов)?|день|дня|дней|недел[юиь]|месяц(?:а|ев)?|года?|лет) назад)',
+  pl: '(?:przed chwilą|(?:\\d{1,3} )?(?:sekund[yę]?|minut[yę]?|godzin[yę]?|dzień|dni|tydzień|tygodnie|tygodni|miesiąc|miesiące|miesięcy|rok|lata|lat) temu)',
+  pt: '(?:agora mesmo|há (?:\\d{1,3}|uma?) (?:segundo|minuto|hora|dia|semana|mês|mese|ano)s?|(?:\\d{1,3}|uma?) (?:segundo|minuto|hora|dia|semana|mês|mese|ano)s? atrás)',
+  nl: '(?:zojuist|(?:\\d{1,3}|een) (?:seconden?|minuten?|minuut|uur|uren|dagen|dag|weken|week|maanden|maand|jaar) geleden)',
+  und: '(?!)',
 };
 
 /** Days named from the reader's side; what they mean depends on when the page was saved, so they stay words. */

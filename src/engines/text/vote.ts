@@ -24,7 +24,12 @@ const SEPARATORS = 2;
  * The vote: two different signals are needed, one of them a marker (or what stands for one: the list
  * heading, the controls between posts) or a dated citation, and one that other software does not print.
  */
-export function vote(sheet: Sheet): { readonly claimed: boolean; readonly detection: Detection } {
+export function vote(sheet: Sheet): {
+  readonly claimed: boolean;
+  /** For comparing engines: the negative logarithm of the doubt left. */
+  readonly strength: number;
+  readonly detection: Detection;
+} {
   const seen = new Map<string, { weight: number; count: number }>();
   const note = (signal: string, weight: number): void => {
     const known = seen.get(signal);
@@ -64,6 +69,7 @@ export function vote(sheet: Sheet): { readonly claimed: boolean; readonly detect
   const evidence = [...seen].map(([signal, { count }]) => (count === 1 ? signal : `${signal} × ${count}`));
   return {
     claimed: (opens || separators >= SEPARATORS) && specific && seen.size >= 2 && confidence >= CLAIM,
+    strength: -Math.log(doubt),
     detection: { confidence, evidence },
   };
 }

@@ -112,6 +112,7 @@ export const saying = threadbare.table(
     similarity: doublePrecision('similarity').notNull(),
     diff: json('diff'),
     publishedAt: instant('published_at'),
+    inference: json('inference'),
   },
   (t) => [
     index('saying_family').on(t.sayingId),

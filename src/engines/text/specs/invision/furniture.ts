@@ -183,12 +183,42 @@ export const FURNITURE: readonly Furniture[] = [
     ],
   },
 
+  // A pause between two posts, printed as a line of the list.
+  {
+    role: 'tail',
+    locale: 'und',
+    verified: true,
+    specific: false,
+    texts: [
+      ...['days', 'weeks', 'week', 'months', 'month', 'years', 'year'].map((unit) => `{n} ${unit} later...`),
+      ...['jours', 'semaines', 'semaine', 'mois', 'années', 'année', 'ans', 'an'].map((unit) => `{n} ${unit} après...`),
+      ...['jours', 'semaines', 'semaine', 'mois', 'années', 'année', 'ans', 'an'].map(
+        (unit) => `{n} ${unit} plus tard...`,
+      ),
+      ...['Tage', 'Wochen', 'Woche', 'Monate', 'Monat', 'Jahre', 'Jahr'].map((unit) => `{n} ${unit} später...`),
+      ...['giorni', 'settimane', 'settimana', 'mesi', 'mese', 'anni', 'anno'].map((unit) => `{n} ${unit} dopo...`),
+      ...['giorni', 'settimane', 'settimana', 'mesi', 'mese', 'anni', 'anno'].map((unit) => `{n} ${unit} più tardi...`),
+      ...['días', 'semanas', 'semana', 'meses', 'mes', 'años', 'año'].map((unit) => `{n} ${unit} más tarde...`),
+      ...['días', 'semanas', 'semana', 'meses', 'mes', 'años', 'año'].map((unit) => `{n} ${unit} después...`),
+      ...['недели', 'недель', 'неделя', 'месяцев', 'месяца', 'месяц', 'лет', 'года', 'год'].map(
+        (unit) => `{n} ${unit} спустя...`,
+      ),
+    ],
+  },
+
   {
     role: 'cut',
     locale: 'en',
     verified: true,
     specific: false,
-    texts: ['Replies ({n})', 'Similar Topics: {any}', 'Similar Topics', 'Also tagged with {any}'],
+    texts: [
+      'Replies ({n})',
+      'Similar Topics: {any}',
+      'Similar Topics',
+      'Also tagged with {any}',
+      'Replies {n}',
+      'Expand topic overview',
+    ],
   },
 
   {

@@ -12,6 +12,8 @@ export const invision: TextSpec = {
     { template: 'Posted', locale: 'en', verified: true },
     { template: 'Posted {when}', locale: 'en', verified: true },
     { template: 'Author stats', locale: 'en', verified: true, dateBelow: true },
+    // Invision 5 in themes without the statistics: the time of the narrow and of the wide head.
+    { template: '{when}', locale: 'und', verified: true, dateTwice: true },
     { template: 'Posté(e)', locale: 'fr', verified: true },
     { template: 'Posté(e) le {when}', locale: 'fr', verified: true },
     { template: 'Posté(e) {when}', locale: 'fr', verified: true },
@@ -51,4 +53,5 @@ export const invision: TextSpec = {
   postCount: ['{n} posts', '{n} post'],
   threadUrl: /\/topic\/(?<id>\d+)(?:-(?<slug>[^/?#\s]*))?/u,
   starter: ['By {name}', 'Started by {name}', 'Par {name}', 'Da {name}', 'Von {name}', 'Por {name}', 'Автор: {name}'],
+  layout: null,
 };

@@ -1,0 +1,133 @@
+import { type Command, Option } from 'commander';
+import { regroupSayings } from '../../ingest/settle-sayings.js';
+import { UsageError } from '../../model/errors.js';
+import type { Saying } from '../../model/thread.js';
+import { QUOTE_SETTINGS } from '../../quotes/quote-settings.js';
+import { type CheckedQuote, checkedQuotes } from '../../report/checked-quotes.js';
+import { facts } from '../../report/facts.js';
+import { findThread } from '../../report/find-thread.js';
+import { renderHtml } from '../../report/render-html.js';
+import { DEFAULT_WIDTH, renderText } from '../../report/render-text.js';
+import type { Report } from '../../report/report.js';
+import { findReference, readTravels, type SayingTravel, storedSayings, touching } from '../../report/saying-travel.js';
+import type { Section } from '../../report/section.js';
+import { sources } from '../../report/sources.js';
+import { quotesSection, travelSection } from '../../report/travel-sections.js';
+import type { Store } from '../../store/index.js';
+import { type Context, type DataOptions, withStore } from '../context.js';
+import { dataOption } from '../options.js';
+import { readSettings, settingsOption } from '../quote-settings.js';
+import type { Session } from '../session.js';
+import { writeOutput } from '../write-output.js';
+
+interface QuotesCommandOptions extends DataOptions {
+  readonly format: 'text' | 'json' | 'html';
+  readonly out?: string;
+  readonly reference?: string;
+  readonly settings?: string;
+  readonly all?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ threadbare quotes "winter ferries"                      how its sentences travel, and which quotes are true
+  $ threadbare quotes 3f2a --reference "Bay Ledger"         compared with what one article or post says
+  $ threadbare quotes 3f2a --format json > sentences.json
+  $ threadbare quotes 3f2a --settings strict.json           with other thresholds; nothing is stored
+
+Each saying stands with one reference (declared by a post, else the earliest known, or chosen) and the other renderings
+in the order of time. A reference is a point of comparison, not the truth: the others differ from it. What words suggest
+(back-translated, moved to another speaker) is an inference with a confidence from 0 to 1.`;
+
+/** `threadbare quotes` */
+export function registerQuotes(program: Command, session: Session): void {
+  program
+    .command('quotes')
+    .description('how sentences travel between articles and posts, and whether quotes are true, changed meaning first')
+    .argument('<thread>', 'id or the beginning of it, address, or words of the title')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json', 'html']).default('text'))
+    .option('--reference <source>', 'compare with this article or post: id, address, file, title or publisher')
+    .option('--all', 'also sayings that stand in one source only')
+    .addOption(settingsOption())
+    .option('--out <file>', 'write to this file instead of standard output')
+    .addOption(dataOption())
+    .addHelpText('after', EXAMPLES)
+    .action((thread: string, options: QuotesCommandOptions) =>
+      session.run({}, (context) => withStore(context, options, (store) => runQuotes(context, store, thread, options))),
+    );
+}
+
+async function runQuotes(
+  context: Context,
+  store: Store,
+  wanted: string,
+  options: QuotesCommandOptions,
+): Promise<number> {
+  const threadId = await findThread(store, wanted);
+  const all = await readTravels(store, await sayingsOf(context, store, threadId, options));
+  const travels = options.all === true ? all : all.filter((travel) => travel.sources > 1);
+  const quotes = await checkedQuotes(store, threadId);
+  const head = await facts(store, threadId);
+  const text =
+    options.format === 'json'
+      ? toJson(head, travels, quotes)
+      : render(
+          {
+            overview: null,
+            threads: [
+              {
+                threadId,
+                sections: [
+                  head,
+                  ...travels.map((travel, i) => travelSection(travel, i + 1, threadId)),
+                  ...(options.settings === undefined ? [await sources(store, threadId)] : []),
+                  quotesSection(quotes),
+                ],
+              },
+            ],
+          },
+          options.format,
+          context.out.isTerminal ? context.out.columns : null,
+        );
+  await writeOutput(context, options.out, text);
+  return 0;
+}
+
+/** The stored sayings, or grouped again (and not stored) where another reference or other thresholds are asked for. */
+async function sayingsOf(
+  context: Context,
+  store: Store,
+  threadId: string,
+  options: QuotesCommandOptions,
+): Promise<Saying[]> {
+  if (options.reference === undefined && options.settings === undefined) return storedSayings(store, threadId);
+  const reference = options.reference === undefined ? null : await oneReference(store, options.reference);
+  const settings =
+    options.settings === undefined ? QUOTE_SETTINGS : await readSettings(options.settings, context.stdin);
+  const { threads, sayings } = await regroupSayings(store, reference, settings, [threadId]);
+  const related = threads
+    .filter((thread) => thread.id === threadId)
+    .flatMap((thread) => thread.posts.flatMap((post) => post.sources.map((link) => link.documentId)));
+  return touching(sayings, threadId, new Set(related));
+}
+
+async function oneReference(store: Store, wanted: string): Promise<string> {
+  const ids = await findReference(store, wanted);
+  const [only] = ids;
+  if (only === undefined)
+    throw new UsageError('no-such-source', `No article or post fits “${wanted}”; v_document lists the articles.`);
+  if (ids.length > 1)
+    throw new UsageError(
+      'several-sources',
+      `Several sources fit “${wanted}”: ${ids.slice(0, 5).join(', ')}. Give one.`,
+    );
+  return only;
+}
+
+function render(report: Report, format: 'text' | 'html', columns: number | null): string {
+  return format === 'html' ? renderHtml(report) : renderText(report, columns ?? DEFAULT_WIDTH);
+}
+
+function toJson(head: Section, sayings: readonly SayingTravel[], quotes: readonly CheckedQuote[]): string {
+  return `${JSON.stringify({ thread: head.figures, sayings, quotes }, null, 2)}\n`;
+}

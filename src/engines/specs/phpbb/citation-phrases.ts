@@ -1,0 +1,43 @@
+/**
+ * What phpBB and the boards of its family (FluxBB, PunBB, MyBB, Forumotion) print behind the quoted name
+ * ("X wrote:"), per language of their language packs. The line comes without its colon; the name stands before the
+ * phrase. The longer phrase of a language comes first.
+ */
+export const WROTE: readonly { readonly language: string; readonly phrases: readonly string[] }[] = [
+  { language: 'en', phrases: ['wrote', 'said'] },
+  { language: 'de', phrases: ['hat folgendes geschrieben', 'hat geschrieben', 'schrieb'] },
+  { language: 'fr', phrases: ['a écrit', 'écrivait'] },
+  { language: 'es', phrases: ['escribió', 'escribio', 'dijo'] },
+  { language: 'it', phrases: ['ha scritto', 'scrive'] },
+  { language: 'pt', phrases: ['escreveu'] },
+  { language: 'nl', phrases: ['schreef', 'schreef het volgende'] },
+  { language: 'pl', phrases: ['napisał(a)', 'napisał/a', 'napisał', 'napisała', 'pisze'] },
+  { language: 'ru', phrases: ['писал(а)', 'писал (а)', 'написал(а)', 'написал', 'написала', 'писал', 'пишет'] },
+  { language: 'uk', phrases: ['писав(ла)', 'написав(ла)', 'написав', 'писав', 'пише'] },
+  { language: 'cs', phrases: ['napsal(a)', 'napsal/a', 'napsal', 'napsala', 'píše'] },
+  { language: 'sk', phrases: ['napísal(a)', 'napísal/a', 'napísal', 'píše'] },
+  { language: 'sv', phrases: ['skrev'] },
+  { language: 'da', phrases: ['skrev', 'skriver'] },
+  { language: 'fi', phrases: ['kirjoitti'] },
+  { language: 'hu', phrases: ['írta'] },
+  { language: 'ro', phrases: ['a scris'] },
+  { language: 'tr', phrases: ['yazdı', 'demiş ki'] },
+  { language: 'el', phrases: ['έγραψε'] },
+  { language: 'bg', phrases: ['написа'] },
+  { language: 'hr', phrases: ['je napisao/la', 'je napisao', 'je napisala'] },
+  { language: 'ca', phrases: ['ha escrit'] },
+  { language: 'et', phrases: ['kirjutas'] },
+  { language: 'lt', phrases: ['rašė'] },
+  { language: 'lv', phrases: ['rakstīja'] },
+  { language: 'sl', phrases: ['je napisal/-a', 'je napisal', 'napisal'] },
+  { language: 'sr', phrases: ['је написао/ла', 'је написао', 'је написала'] },
+  { language: 'he', phrases: ['כתב'] },
+  { language: 'ar', phrases: ['كتب'] },
+  { language: 'fa', phrases: ['نوشته است', 'نوشته'] },
+  { language: 'vi', phrases: ['đã viết', 'viết'] },
+  { language: 'id', phrases: ['menulis'] },
+  { language: 'gl', phrases: ['escribiu'] },
+  { language: 'eo', phrases: ['skribis'] },
+  { language: 'zh', phrases: ['写了', '寫', '写道', '寫道'] },
+  { language: 'ja', phrases: ['さんが書きました', 'さんは書きました'] },
+];

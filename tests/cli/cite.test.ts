@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CITATION, type Citation, digestOf, hashed } from '../../src/report/citation.js';
+import { ROOT, runCli, sqlRows, temporaryFolder } from './run-cli.js';
+
+const { folder, remove } = temporaryFolder();
+const data = path.join(folder, 'data');
+const POST = '4471#4';
+const PAGE = path.join(ROOT, 'seeds', 'ferry-thread.html');
+afterAll(remove);
+
+beforeAll(async () => {
+  const { code } = await runCli(['ingest', path.join(ROOT, 'seeds'), '--data', data]);
+  expect(code).toBe(0);
+});
+
+const sha = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+const read = (file: string): Citation => CITATION.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+async function bundle(name: string, ...args: string[]): Promise<string> {
+  const out = path.join(folder, name);
+  const { code, stderr } = await runCli(['cite', POST, '--out', out, '--data', data, ...args]);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  return out;
+}
+
+const verify = (place: string, ...args: string[]) => runCli(['cite', '--verify', place, ...args]);
+
+describe('a citation', () => {
+  test('has the post, its page, its quote, the source and the diff', async () => {
+    const citation = read(await bundle('one.json'));
+    const [post] = citation.posts;
+    expect(post?.permalink).toContain('comment=90216');
+    expect(post?.place).toMatchObject({ author: 'mossback', position: 4, at: '2024-10-12T14:31:00Z' });
+    expect(post?.pages).toEqual([
+      {
+        file: 'ferry-thread.html',
+        url: null,
+        sha256: sha(PAGE),
+        capturedAt: null,
+        readAt: expect.any(String),
+        sameText: true,
+        copy: null,
+      },
+    ]);
+    const [quote] = post?.quotes ?? [];
+    expect(quote).toMatchObject({ verdict: 'altered', meaningChanged: true, attributedAuthor: 'Harbour Desk' });
+    expect(quote?.quoted.text).toContain('a contract it can break');
+    expect(quote?.source?.place).toMatchObject({ position: 1, author: 'Harbour Desk' });
+    expect(quote?.source?.words.text).toContain('a contract it can keep');
+    expect(quote?.source?.pages[0]?.sha256).toBe(sha(PAGE));
+    expect(quote?.diff?.filter((step) => step.op === 'insert').map((step) => step.text)).toContain('break');
+  });
+
+  test('tells nothing of this machine', async () => {
+    const out = await bundle('quiet', '--pages');
+    for (const name of ['citation.json', 'citation.txt', 'citation.html'])
+      expect(readFileSync(path.join(out, name), 'utf8')).not.toContain(ROOT);
+  });
+
+  test('can be read as text and as a page', async () => {
+    const { stdout } = await runCli(['cite', POST, '--data', data]);
+    for (const part of ['Quote 1: altered, meaning changed', 'The source reads there:', '{+break+}', 'Digest'])
+      expect(stdout).toContain(part);
+    const html = readFileSync(await bundle('one.html'), 'utf8');
+    expect(html).toContain('<title>Threadbare citation</title>');
+    expect(html).toContain('<ins>break</ins>');
+  });
+
+  test('holds each post once, by id, address or place', async () => {
+    const [post] = read(await bundle('again.json')).posts;
+    const names = [post?.place.id ?? '', post?.place.id.slice(0, 8) ?? '', post?.permalink ?? ''];
+    const out = path.join(folder, 'names.json');
+    expect((await runCli(['cite', ...names, POST, '--out', out, '--data', data])).code).toBe(0);
+    expect(read(out).posts).toHaveLength(1);
+  });
+
+  test('says that a post is known only from quotes of it', async () => {
+    const [stub] = await sqlRows(data, "select post_id from v_post where kind = 'stub' order by post_id");
+    const { code, stdout } = await runCli(['cite', String(stub?.post_id), '--data', data]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('No saved page has these words: the post is known only from quotes of it.');
+  });
+
+  test('of an opening post has its articles and how its sentences travel', async () => {
+    const out = path.join(folder, 'opening.json');
+    expect((await runCli(['cite', '4471#1', '--out', out, '--data', data])).code).toBe(0);
+    const [post] = read(out).posts;
+    expect(post?.articles[0]).toMatchObject({ relation: 'derived_from', declared: 'Coastwire' });
+    expect(post?.articles[0]?.pages[0]?.sha256).toBe(sha(path.join(ROOT, 'seeds', 'ferry-coastwire.txt')));
+    expect(post?.sayings.flatMap((one) => one.renderings.map((other) => other.relation))).toContain('differs');
+    expect((await verify(out)).code).toBe(0);
+  });
+});
+
+describe('verification', () => {
+  test('finds an untouched bundle true, its pages read again', async () => {
+    const out = await bundle('whole', '--pages');
+    expect(readdirSync(out).sort()).toEqual(['SHA256SUMS', 'citation.html', 'citation.json', 'citation.txt', 'pages']);
+    const { code, stdout } = await verify(out);
+    expect(code).toBe(0);
+    expect(stdout).toContain('says the text of post #4 mossback');
+    expect(stdout).not.toMatch(/^(?:FAILED|unchecked)/m);
+    expect(stdout).toContain(`Digest: ${read(path.join(out, 'citation.json')).digest}`);
+    const sums = readFileSync(path.join(out, 'SHA256SUMS'), 'utf8').trim().split('\n');
+    for (const line of sums) {
+      const [hash, name = ''] = line.split('  ');
+      expect(sha(path.join(out, name))).toBe(hash);
+    }
+  });
+
+  test('compares a bundle with the page itself', async () => {
+    const out = await bundle('file.json');
+    expect((await verify(out)).stdout).toMatch(/^unchecked page ferry-thread.html: not at hand/m);
+    expect((await verify(out, PAGE)).stdout).toMatch(/^ok +ferry-thread.html says the text of post #4/m);
+    const other = await verify(out, path.join(ROOT, 'seeds', 'ferry-thread.txt'));
+    expect(other.code).toBe(1);
+    expect(other.stdout).toContain('is not that of a page cited');
+  });
+
+  test.each([
+    ['a changed word', (out: string) => edit(out, 'contract it can keep', 'contract it can take')],
+    ['a changed verdict', (out: string) => edit(out, '"altered"', '"exact"')],
+    ['a changed page hash', (out: string) => edit(out, sha(PAGE), sha(PAGE).replaceAll('a', 'b'))],
+    ['a changed text file', (out: string) => appendFileSync(path.join(out, 'citation.txt'), 'more')],
+    ['a changed page', (out: string) => appendFileSync(path.join(out, pageOf(out)), ' ')],
+    ['a missing page', (out: string) => rmSync(path.join(out, pageOf(out)))],
+    ['missing sums', (out: string) => rmSync(path.join(out, 'SHA256SUMS'))],
+    ['a bundle that is no JSON', (out: string) => writeFileSync(path.join(out, 'citation.json'), '{')],
+    ['a file outside', (out: string) => appendFileSync(path.join(out, 'SHA256SUMS'), `${'0'.repeat(64)}  ../../x\n`)],
+  ])('sees %s', async (name, change) => {
+    const out = await bundle(name.replaceAll(' ', '-'), '--pages');
+    change(out);
+    const { code, stdout } = await verify(out);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^FAILED/m);
+  });
+
+  test('sees a bundle forged as a whole by its digest, and by the page', async () => {
+    const out = await bundle('forged.json');
+    const true_ = read(out);
+    const forged = {
+      ...true_,
+      posts: true_.posts.map((post) => ({ ...post, body: hashed(post.body.text.replace('right', 'wrong')) })),
+    };
+    writeFileSync(out, JSON.stringify({ ...forged, digest: digestOf(forged) }));
+    expect((await verify(out)).code).toBe(0);
+    const expected = await verify(out, '--expect', true_.digest);
+    expect(expected.code).toBe(1);
+    expect(expected.stdout).toMatch(/^FAILED +its digest is the one expected/m);
+    const page = await verify(out, PAGE);
+    expect(page.code).toBe(1);
+    expect(page.stdout).toMatch(/^FAILED +ferry-thread.html says the text/m);
+  });
+
+  test('has a form for programs, and no terminal escapes', async () => {
+    const out = await bundle('escape.json');
+    edit(out, 'mossback', 'moss\\u001b[31mback');
+    const { code, stdout } = await verify(out);
+    expect(code).toBe(1);
+    expect(stdout).not.toContain('\u001b');
+    const { stdout: json } = await verify(out, '--format', 'json');
+    expect(JSON.parse(json)).toMatchObject({ ok: false });
+  });
+});
+
+describe('what cannot be done', () => {
+  test.each([
+    [['cite'], 'Name a post'],
+    [['cite', '#1'], 'Name the thread'],
+    [['cite', 'nobody'], 'No post fits'],
+    [['cite', `${POST}0`], 'No post fits'],
+    [['cite', POST, '--pages'], '--pages needs a folder'],
+    [['cite', '--verify', 'no-such-folder'], 'no bundle can be read'],
+  ])('%j is refused', async (args, message) => {
+    const { code, stderr } = await runCli([...args, '--data', data]);
+    expect(code).toBeGreaterThan(0);
+    expect(stderr).toContain(message);
+  });
+
+  test('a folder with something in it is left alone', async () => {
+    const { code, stderr } = await runCli(['cite', POST, '--out', folder, '--data', data]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('is not empty');
+    expect(existsSync(path.join(folder, 'SHA256SUMS'))).toBe(false);
+  });
+});
+
+function pageOf(out: string): string {
+  return `pages/${readdirSync(path.join(out, 'pages'))[0] ?? ''}`;
+}
+
+/** Replaces a text in the citation, of a folder or a file. */
+function edit(out: string, from: string, to: string): void {
+  const file = out.endsWith('.json') ? out : path.join(out, 'citation.json');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replaceAll(from, to));
+}
