@@ -1,4 +1,6 @@
-import { isArchive, readArchive } from '../archive/read-archive.js';
+import { readDisqusExport } from '../archive/disqus-export.js';
+import { type ArchiveItem, isArchive, readArchive } from '../archive/read-archive.js';
+import { InputError } from '../model/errors.js';
 import type { InputFile } from './inputs.js';
 
 /**
@@ -7,13 +9,26 @@ import type { InputFile } from './inputs.js';
  */
 export async function* expandArchives(files: Iterable<InputFile>): AsyncGenerator<InputFile> {
   for (const file of files) {
-    if (!isArchive(file.path)) {
-      yield file;
-      continue;
-    }
-    for await (const record of readArchive(file.path)) {
-      const number = 'page' in record ? record.page.number : record.number;
-      yield { path: `${file.path}#${number}`, mirror: `${file.mirror}/${number}`, record };
-    }
+    if (isArchive(file.path)) for await (const record of readArchive(file.path)) yield inputOf(file, record);
+    else if (isXml(file.path)) yield* await exported(file);
+    else yield file;
   }
+}
+
+const isXml = (file: string): boolean => /\.xml(?:\.gz)?$/i.test(file);
+
+/** The threads of an exported forum; other XML, and what cannot be read, stays one input and is reported as such. */
+async function exported(file: InputFile): Promise<readonly InputFile[]> {
+  try {
+    const records = await readDisqusExport(file.path);
+    return records === null ? [file] : records.map((record) => inputOf(file, record));
+  } catch (error) {
+    if (!(error instanceof InputError)) return [file];
+    return [{ ...file, record: { number: 0, url: null, error } }];
+  }
+}
+
+function inputOf(file: InputFile, record: ArchiveItem): InputFile {
+  const number = 'page' in record ? record.page.number : record.number;
+  return { path: `${file.path}#${number}`, mirror: `${file.mirror}/${number}`, record };
 }

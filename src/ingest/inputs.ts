@@ -10,6 +10,8 @@ export const PAGE_ENDINGS = [
   '.htm',
   '.xhtml',
   '.json',
+  '.xml',
+  '.xml.gz',
   '.warc',
   '.warc.gz',
   '.wet',

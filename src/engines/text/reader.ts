@@ -1,6 +1,6 @@
 import type { DraftPost } from './draft.js';
 import { createAnchorFinder } from './layout/anchors.js';
-import { prepareLines } from './layout/prepare.js';
+import { prepareLines, unbroken } from './layout/prepare.js';
 import type { QuoteNode } from './layout/quote-search.js';
 import { findQuoteTrees } from './layout/quote-tree.js';
 import { segmentPosts } from './layout/segment-posts.js';
@@ -39,7 +39,8 @@ function byMarkers(spec: TextSpec, matcher: Matcher): Reader {
   return {
     engine: spec.engine,
     possible: () => true,
-    claim: (lines) => {
+    claim: (broken) => {
+      const lines = unbroken(broken);
       const printed = readSheet(matcher, lines);
       const unfolded = printed.markers.size > 1 ? null : unfold(lines);
       const sheet = unfolded === null ? printed : readSheet(matcher, unfolded);

@@ -27,7 +27,7 @@ const EDIT_REACH = 6;
 /** A list item as flattened: indented, with a bullet. Bodies print lists so too, hence the capital and the bare count. */
 const LIST_ITEM = /^[ \t\u00a0]+[•*·-] (?<name>\p{Lu}\S*(?: \S+){0,3}) (?<count>-?\d{1,7})$/u;
 const PLAIN = /^(?:[•*·-] )?(?<name>\S.{0,39}?)(?: x| ×)? (?<count>-?\d{1,7})$/u;
-const IMAGE_COUNT = /^[•*-] {1,4}!\[(?<alt>[^\]]{0,80})\]\((?<url>[^)\s]{0,300})\) (?<count>\d{1,7})$/u;
+const IMAGE_COUNT = /^(?:[•*-] {1,4})?!\[(?<alt>[^\]]{0,80})\]\((?<url>[^)\s]{0,300})\) (?<count>\d{1,7})$/u;
 
 export function createTailReader(matcher: Matcher, sheet: Sheet): TailReader {
   const { spec } = matcher;

@@ -12,6 +12,11 @@ export function prepareLines(printed: readonly TextLine[], layout: Layout): read
   return splitGlued(unwrap(printed).map(withoutBullet), layout);
 }
 
+/** A page's lines as an engine with markers reads them: unbroken, without bullets. */
+export function unbroken(printed: readonly TextLine[]): readonly TextLine[] {
+  return unwrap(printed).map(withoutBullet);
+}
+
 /** A list item's bullet is no part of what the software prints in it. */
 function withoutBullet(line: TextLine): TextLine {
   // An item with nothing but an icon.
@@ -25,6 +30,8 @@ const WIDE = 100;
 /** Share of lines that end near that width, and the lines needed to tell. */
 const FULL = 0.08;
 const LEAST_LINES = 40;
+/** Share of lines with a margin. */
+const INDENTED = 0.9;
 
 /**
  * Joins the lines that a text browser broke: where the next word would not have fitted. A page is taken for broken when
@@ -36,7 +43,11 @@ function unwrap(lines: readonly TextLine[]): readonly TextLine[] {
   const sorted = [...widths].sort((a, b) => a - b);
   const width = sorted[Math.floor(sorted.length * 0.985)] ?? 0;
   if (width < NARROW || width > WIDE) return lines;
-  if (widths.filter((one) => one <= width && one > width - 12).length < FULL * widths.length) return lines;
+  const full = widths.filter((one) => one <= width && one > width - 12).length;
+  // A margin on every line is a text browser's, however few lines are full.
+  const indented = lines.filter(({ blank, raw }) => !blank && /^ {2}/u.test(raw)).length >= INDENTED * widths.length;
+  if (full < (indented ? 1 : FULL * widths.length)) return lines;
+  const margin = indented ? marginOf(lines) : 0;
   const out: TextLine[] = [];
   let open: string | null = null;
   let last = 0;
@@ -46,12 +57,22 @@ function unwrap(lines: readonly TextLine[]): readonly TextLine[] {
     if (broken && open !== null && open.length < MOST_JOINED) open = `${open} ${line.raw.trim()}`;
     else {
       if (open !== null) out.push(textLine(open, true));
-      open = line.raw;
+      open = line.raw.slice(0, margin).trim() === '' ? line.raw.slice(margin) : line.raw;
     }
     last = line.raw.trimEnd().length;
   }
   if (open !== null) out.push(textLine(open, true));
   return out;
+}
+
+/** The narrowest margin of two columns or more; the lines without one are few. */
+function marginOf(lines: readonly TextLine[]): number {
+  let least = WIDE;
+  for (const { blank, raw } of lines) {
+    const width = blank ? 0 : raw.length - raw.trimStart().length;
+    if (width >= 2) least = Math.min(least, width);
+  }
+  return least;
 }
 
 /** A paragraph's characters; joining stops there, so that no page becomes one line. */

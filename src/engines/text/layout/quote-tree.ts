@@ -322,7 +322,7 @@ const PRONOUNS =
 
 /**
  * A citation without a verb. "Examples:" looks like it, so a name that the page does not know must look like an
- * account's: of 35 such citations on the Discourse pages at hand all name somebody of the page.
+ * account's: all 18 such citations on the Discourse pages at hand name somebody of the page.
  */
 const BARE_NAME = '{name}:';
 

@@ -95,7 +95,8 @@ function headPlots(sheet: Sheet, { anchors, group }: Anchored, reader: PaneReade
       : anchors.map((anchor, k) => paneOf(sheet, anchor, floors[k] ?? 0, reader, group.pane));
   return anchors.map((anchor, k) => {
     const pane = above[k] ?? { start: anchor.from, name: null };
-    const ceiling = anchors[k + 1]?.from ?? Math.min(sheet.lines.length, anchor.to + 60);
+    // Where panes stand above too, the next one's labels are no part of this post's pane.
+    const ceiling = above[k + 1]?.start ?? Math.min(sheet.lines.length, anchor.to + 60);
     const under = group.pane === 'below' || group.pane === 'around' || group.name === 'below';
     const below = under ? paneBelow(sheet, anchor.to, ceiling, reader, group.name === 'below') : null;
     const name = group.name === 'above' ? pane.name : group.name === 'slot' ? anchor.name : (below?.name ?? null);

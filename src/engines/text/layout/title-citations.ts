@@ -29,9 +29,10 @@ const CITATION: HeaderHit = {
  * says that a discussion is continued from it, or where the name of the board or of a category stands behind it, as
  * excerpts have it. Numbers are not compared, so that the threads of a series ("… 02/2024") know one another.
  *
- * What a quote with such a head covers is found by alignment or by layout (its first paragraph). On the Discourse pages
- * at hand 33 of 35 quotes without a source on their page are one paragraph; shape alone (a short line
- * without a full stop above a paragraph) is no sign: list items and headings of a post's own look so.
+ * What a quote with such a head covers is found by alignment or by layout (its first paragraph: 27 of 35 quotes on the
+ * Discourse pages at hand are one). On the page with most of them the share of quoted words that stay out of own text
+ * rises from 0.26 to 0.61; the rest are further paragraphs of such quotes, which nothing printed tells from the reply.
+ * Plain block quotes have no head at all and stay in own text.
  */
 export function titleCitations(sheet: Sheet, { regions, headEnd, end }: Segmentation): ReadonlyMap<number, HeaderHit> {
   const titles = new Set<string>();

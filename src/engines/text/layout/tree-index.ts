@@ -204,6 +204,7 @@ function stepOf(
   const own = source.nextOwn[line] ?? line;
   if (own > line && token === source.tokens[own]) return { at, line: own, exact: true };
   if (isCitation(token)) return null;
+  if (OMITTED.test(token)) return afterOmission(source, tokens, at + 1, to, line);
   if (isNear(token, source.tokens[line] ?? '')) return { at, line, exact: false };
   for (let gap = 0; gap <= GAP && at + gap < to; gap += 1) {
     const wanted = tokens[at + gap] ?? '';
@@ -216,6 +217,24 @@ function stepOf(
     // Lines stepped over must be changed copies of the source's, else they are the reply to what was quoted before.
     if (gap > 0 && (found !== line + gap || !isChanged(tokens, at, source.tokens, line, gap))) continue;
     return { at: at + gap, line: found, exact: gap === 0 };
+  }
+  return null;
+}
+
+/** A line that stands for lines left out ("…", "[...]"). */
+const OMITTED = /^[([]?(?:…|\.{3})[)\]]?$/u;
+/** Lines that one such mark may stand for. */
+const MOST_OMITTED = 24;
+
+/** Behind the mark of an omission the quote goes on further down in the source, if the next line stands there. */
+function afterOmission(source: Source, tokens: readonly string[], at: number, to: number, line: number): Step | null {
+  const wanted = tokens[at] ?? '';
+  if (at >= to || isCitation(wanted) || countWords(wanted) < 3) return null;
+  const end = Math.min(source.tokens.length, line + MOST_OMITTED);
+  for (let below = line; below < end; below += 1) {
+    const token = source.tokens[below] ?? '';
+    if (source.bounds[below] !== source.bounds[line]) continue;
+    if (token === wanted || isNear(wanted, token)) return { at, line: below, exact: false };
   }
   return null;
 }

@@ -96,7 +96,9 @@ function hasCrumbs(sheet: Sheet, first: number): boolean {
     const phrase = sheet.lines[at]?.phrase ?? '';
     const pieces = phrase.split(' > ');
     const title = pieces.at(-1) ?? '';
-    if (pieces.length < 3 || title === '' || sheet.lines[at + 1]?.phrase !== title) continue;
+    if (pieces.length < 3 || title === '') continue;
+    const below = sheet.lines.slice(at + 1, first).find(({ blank }) => !blank);
+    if (below?.phrase !== title) continue;
     if (sheet.lines.slice(first).some((line) => line.phrase === phrase)) return true;
   }
   return false;
