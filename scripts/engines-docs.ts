@@ -105,8 +105,8 @@ ${[...TEXT_ENGINES]
 Phrases are data per language (\`src/engines/text/specs/\`); those not yet seen on a page are marked unverified there.
 Where a quote ends is found by alignment with earlier posts, then by end marks, then by layout, and \`extent\` says which,
 with a confidence. Discourse prints quotes of other topics as a title line and a paragraph, without a mark of their end:
-there the title line is known by the titles and links the page shows elsewhere, the quote is one paragraph (27 of 35
-Discourse quotes on real pages are) and goes on over omissions it shares with an earlier post. Further paragraphs of
+there the title line is known by the titles and links the page shows elsewhere, the quote is one paragraph and goes
+on over omissions it shares with an earlier post. Further paragraphs of
 such a quote stay in own text: that is the whole of what leaks below.
 
 ## Pages of no known engine

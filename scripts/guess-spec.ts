@@ -1,5 +1,6 @@
 /** Guesses of a new engine's spec, made by looking at one saved page: what repeats, and how its parts are called. */
-import type { EngineDraft, Field, Read } from '../src/engines/engine.js';
+import type { EngineDraft } from '../src/engines/define-engine.js';
+import type { Field, Read } from '../src/engines/engine.js';
 import { factsOf } from '../src/engines/generic/facts.js';
 import { type FoundPost, findPosts } from '../src/engines/generic/find-posts.js';
 import type { PageElement, PageTree } from '../src/engines/html/page-tree.js';

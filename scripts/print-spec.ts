@@ -1,9 +1,9 @@
 /** Prints a drafted spec as the source of a spec file, or as the JSON that `--engines` takes. */
-import type { EngineDraft } from '../src/engines/engine.js';
+import type { EngineDraft } from '../src/engines/define-engine.js';
 
 /** `src/engines/specs/<name>/<name>.ts` */
 export function specSource(draft: EngineDraft, constant: string, notes: readonly string[]): string {
-  return `import { defineEngine } from '../../engine.js';
+  return `import { defineEngine } from '../../define-engine.js';
 
 /**
  * ${draft.engine} ${draft.generation}. Drafted from one saved page; check each line against others and say here what

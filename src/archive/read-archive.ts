@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { WARCParser, type WARCRecord } from 'warcio';
+import { LimitReader, WARCParser, type WARCRecord } from 'warcio';
 import { InputError } from '../model/errors.js';
 
 /** A page kept in an archive. */
@@ -50,6 +50,10 @@ export async function* readArchive(file: string): AsyncGenerator<ArchiveItem> {
       const item = await readRecord(record, number, file);
       if (item !== null) yield item;
     }
+    if (number === 0) {
+      const message = 'no record can be read in it: this is no WARC or WET file, or it is cut off at its start';
+      yield { number: 0, url: null, error: new InputError('damaged-archive', message, file) };
+    }
   } catch (error) {
     yield { number: number + 1, url: null, error: damage(error, number, file) };
   } finally {
@@ -72,6 +76,11 @@ function openArchive(file: string): Readable {
 async function readRecord(record: WARCRecord, number: number, file: string): Promise<ArchiveItem | null> {
   const kind = record.warcType;
   const url = record.warcTargetURI ?? null;
+  // Every record of a WARC says what it is (ISO 28500, 5.5); something else was taken for one.
+  if ((record.warcHeader('WARC-Type') ?? '') === '') {
+    const message = `record ${number} does not say what it is: this is no WARC or WET file, or it is damaged here`;
+    return { number, url, error: new InputError('damaged-archive', message, file) };
+  }
   if (kind !== 'response' && kind !== 'resource' && kind !== 'conversion') return null;
   const contentType = typeOf(record);
   if (contentType !== null && !PAGE_TYPE.test(contentType)) return null;
@@ -86,9 +95,11 @@ async function readRecord(record: WARCRecord, number: number, file: string): Pro
     const message = `record ${number} holds more than ${MAX_RECORD_BYTES / 1024 / 1024} MB: it was passed over`;
     return { number, url, error: new InputError('too-large', message, file) };
   }
+  // The reader of a record counts down what it may still read: something left over means that the file ended first.
+  const raw = record._reader;
   const bytes = await record.readFully(true);
-  if (kind !== 'response' && bytes.length < record.warcContentLength) {
-    const message = `record ${number} holds ${bytes.length} of ${record.warcContentLength} bytes: the file is cut off`;
+  if (raw instanceof LimitReader && raw.limit > 0) {
+    const message = `record ${number} lacks ${raw.limit} of its ${record.warcContentLength} bytes: the file is cut off; fetch it again`;
     return { number, url, error: new InputError('damaged-archive', message, file) };
   }
   return { page: { number, url, fetchedAt: record.warcDate ?? null, contentType, bytes } };

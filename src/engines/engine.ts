@@ -31,7 +31,7 @@ export interface EngineOptions extends ParseOptions {
 }
 
 /** A sign of the engine: an element that is there, and how much it says (1 is certainty). */
-interface Signal {
+export interface Signal {
   readonly select: string;
   /** And a comment inside that element says this: archives that mark their parts by comments. */
   readonly comment?: RegExp;
@@ -40,7 +40,7 @@ interface Signal {
   readonly says: string;
 }
 
-interface NotThread {
+export interface NotThread {
   readonly code: 'login-required' | 'error-page' | 'empty-shell' | 'index-page';
   readonly select: string;
 }
@@ -122,7 +122,7 @@ export interface PollFields {
   readonly voters: Field;
 }
 
-interface PostFields {
+export interface PostFields {
   readonly list: string;
   /**
    * Nothing holds a whole post: `list` matches a mark that each begins with, and it goes on to the next mark (tables of
@@ -247,7 +247,7 @@ export interface WrittenBody {
   readonly signature: string | null;
 }
 
-interface Hooks {
+export interface Hooks {
   /** Reads a citation line, for views that print no attributes. */
   readonly readCitation?: (header: string) => Citation | null;
   /** False where a quote's printed id names something that is no post of this kind of page. */
@@ -267,114 +267,3 @@ interface Hooks {
 
 /** Nothing to read: the field is always null. */
 export const NOWHERE: Field = [];
-
-/** Any part of `T` may be left out; fields and selectors themselves are given whole. */
-type Draft<T> = T extends Field | string | boolean | RegExp | readonly unknown[] | CommentPair | null
-  ? T
-  : { readonly [K in keyof T]?: Draft<T[K]> };
-
-/** A spec as its author writes it: what the markup lacks is left out. */
-export interface EngineDraft {
-  readonly engine: string;
-  readonly generation: string;
-  readonly detect: readonly Signal[];
-  readonly notThread?: readonly NotThread[];
-  readonly version?: Field;
-  readonly thread?: Draft<ThreadFields>;
-  readonly post: Draft<PostFields> & { readonly list: string; readonly body: string };
-  readonly body?: Omit<Draft<BodyFields>, 'quotes'> & {
-    readonly quotes?: readonly (Draft<QuoteFields> & { readonly each: string })[];
-  };
-  readonly hooks?: Hooks;
-}
-
-const MOMENT: MomentFields = { machine: NOWHERE, shown: NOWHERE };
-
-const THREAD: ThreadFields = {
-  externalId: NOWHERE,
-  title: [{ select: 'meta[property="og:title"]', attr: 'content' }, { select: 'h1' }],
-  url: [{ select: 'link[rel="canonical"]', attr: 'href' }],
-  forumPath: '',
-  tags: '',
-  page: NOWHERE,
-  pageCount: NOWHERE,
-  unpagedIsSingle: false,
-  nextUrl: [{ select: 'link[rel="next"]', attr: 'href' }],
-  prevUrl: [{ select: 'link[rel="prev"]', attr: 'href' }],
-  perPage: NOWHERE,
-  range: { first: NOWHERE, last: NOWHERE, total: NOWHERE },
-  total: NOWHERE,
-  replies: NOWHERE,
-  clock: NOWHERE,
-  zone: NOWHERE,
-  polls: [],
-};
-
-const POST = {
-  runs: false,
-  refuse: '',
-  externalId: NOWHERE,
-  url: NOWHERE,
-  parentExternalId: NOWHERE,
-  nested: false,
-  opener: '',
-  openerBody: '',
-  bodiless: '',
-  number: NOWHERE,
-  deleted: '',
-  hidden: '',
-  attachments: '',
-  signature: '',
-  between: null,
-  reactions: [],
-  attachmentName: NOWHERE,
-} as const;
-
-const AUTHOR: PostFields['author'] = { name: NOWHERE, externalId: NOWHERE, member: '', guest: '', deleted: '' };
-
-const BODY: BodyFields = {
-  quotes: [],
-  drop: '',
-  code: 'pre',
-  spoiler: { each: 'details', header: 'summary', contents: '' },
-  emoji: 'img.emoji',
-  attachment: '',
-};
-
-const QUOTE: Omit<QuoteFields, 'each'> = {
-  contents: '',
-  header: '',
-  before: '',
-  beforeSays: null,
-  author: NOWHERE,
-  sourceExternalId: NOWHERE,
-  sourceUrl: NOWHERE,
-  cited: MOMENT,
-};
-
-/** Completes a spec: fields left out are read from where every page has them (canonical link, `og:title`), or nowhere. */
-export function defineEngine(draft: EngineDraft): EngineSpec {
-  const { post, body } = draft;
-  return {
-    engine: draft.engine,
-    generation: draft.generation,
-    detect: draft.detect,
-    notThread: draft.notThread ?? [],
-    version: draft.version ?? NOWHERE,
-    thread: { ...THREAD, ...draft.thread, range: { ...THREAD.range, ...draft.thread?.range } },
-    post: {
-      ...POST,
-      ...post,
-      author: { ...AUTHOR, ...post.author },
-      posted: { ...MOMENT, ...post.posted },
-      edited: { ...MOMENT, ...post.edited },
-    },
-    body: {
-      ...BODY,
-      ...body,
-      spoiler: { ...BODY.spoiler, ...body?.spoiler },
-      quotes: (body?.quotes ?? []).map((quote) => ({ ...QUOTE, ...quote, cited: { ...MOMENT, ...quote.cited } })),
-    },
-    hooks: draft.hooks ?? {},
-  };
-}

@@ -17,14 +17,16 @@ export async function* expandArchives(files: Iterable<InputFile>): AsyncGenerato
 
 const isXml = (file: string): boolean => /\.xml(?:\.gz)?$/i.test(file);
 
-/** The threads of an exported forum; other XML, and what cannot be read, stays one input and is reported as such. */
+/** The threads of an exported forum; other XML, and a file that cannot be opened, stays one input and is read as such. */
 async function exported(file: InputFile): Promise<readonly InputFile[]> {
   try {
     const records = await readDisqusExport(file.path);
     return records === null ? [file] : records.map((record) => inputOf(file, record));
   } catch (error) {
-    if (!(error instanceof InputError)) return [file];
-    return [{ ...file, record: { number: 0, url: null, error } }];
+    if (error instanceof InputError) return [{ ...file, record: { number: 0, url: null, error } }];
+    // The file system said no: whoever opens the file again says why, in words for users.
+    if (error instanceof Error && 'syscall' in error) return [file];
+    throw error;
   }
 }
 

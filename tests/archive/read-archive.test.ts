@@ -124,6 +124,22 @@ describe('archives', () => {
     expect(last !== undefined && 'error' in last ? last.error.code : text(last)).toBe('damaged-archive');
   });
 
+  it('says that a plain file ends inside a page, and that a file holds no record at all', async () => {
+    const page = record(
+      'response',
+      'https://b.example.org/1',
+      http('200 OK', '<p>long</p>'.repeat(50)),
+      'application/http',
+    );
+    const codes = (items: readonly ArchiveItem[]): readonly string[] =>
+      items.map((item) => ('error' in item ? item.error.code : 'page'));
+    expect(codes(await read('whole.warc', page))).toEqual(['page']);
+    expect(codes(await read('cut.warc', page.subarray(0, page.length - 200)))).toEqual(['damaged-archive']);
+    expect(codes(await read('broken.warc', Buffer.from('WARC/1.0\r\nbroken')))).toEqual(['damaged-archive']);
+    expect(codes(await read('none.warc', Buffer.from('just words')))).toEqual(['damaged-archive']);
+    expect(codes(await read('void.warc', Buffer.alloc(0)))).toEqual(['damaged-archive']);
+  });
+
   it('knows archives by their names', () => {
     expect(['a.warc', 'a.warc.gz', 'CC.warc.wet.gz', 'b.wet'].every(isArchive)).toBe(true);
     expect(['a.html', 'warc.txt', 'a.gz'].some(isArchive)).toBe(false);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideOrder, type OrderEvidence } from '../../src/engines/dates/day-order.js';
-import { defineEngine, type EngineSpec } from '../../src/engines/engine.js';
+import { defineEngine } from '../../src/engines/define-engine.js';
+import type { EngineSpec } from '../../src/engines/engine.js';
 import { parseTree } from '../../src/engines/html/page-tree.js';
 import { readPage } from '../../src/engines/parse-page.js';
 import type { ThreadPage } from '../../src/model/page.js';

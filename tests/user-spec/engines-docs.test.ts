@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineDocs, fieldDocs } from '../../scripts/engines-docs.js';
-import { defineEngine } from '../../src/engines/engine.js';
+import { defineEngine } from '../../src/engines/define-engine.js';
 import { SPECS } from '../../src/engines/registry.js';
 import { root } from '../support/shared.js';
 

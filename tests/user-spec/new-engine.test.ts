@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { guessSpec } from '../../scripts/guess-spec.js';
 import { startEngine } from '../../scripts/new-engine.js';
-import { defineEngine } from '../../src/engines/engine.js';
+import { defineEngine } from '../../src/engines/define-engine.js';
 import { parseTree } from '../../src/engines/html/page-tree.js';
 import { textOf } from '../../src/engines/html/text-of.js';
 import { readPage } from '../../src/engines/parse-page.js';
@@ -29,7 +29,7 @@ describe('npm run new:engine', () => {
       'tests/fixtures/engines/my-board/v2-1-first-page/page.html',
       'tests/fixtures/engines/my-board/v2-1-first-page/source.json',
     ]);
-    expect(source).toMatch(/^import \{ defineEngine \} from '\.\.\/\.\.\/engine\.js';/);
+    expect(source).toMatch(/^import \{ defineEngine \} from '\.\.\/\.\.\/define-engine\.js';/);
     expect(source).toContain('export const MY_BOARD_2_1 = defineEngine({');
   });
 

@@ -1,4 +1,4 @@
-import { defineEngine } from '../engine.js';
+import { defineEngine } from '../define-engine.js';
 
 /**
  * How a page is read whose parts were found by structure: the finders leave marks on a copy of the page, and this one

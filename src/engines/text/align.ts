@@ -1,3 +1,4 @@
+import { lineTables } from './line-tables.js';
 import { countWords, isNear, type Place } from './near.js';
 
 /**
@@ -57,19 +58,7 @@ export function createLineIndex(): LineIndex {
   const posts: PostLines[] = [];
   const ownCounts: number[] = [];
   const places = new Map<string, Place[]>();
-  const tables = new Map<number, ReadonlyMap<string, readonly number[]>>();
-  const tableOf = (post: number): ReadonlyMap<string, readonly number[]> => {
-    const known = tables.get(post);
-    if (known !== undefined) return known;
-    const table = new Map<string, number[]>();
-    posts[post]?.keys.forEach((key, line) => {
-      const at = table.get(key);
-      if (at === undefined) table.set(key, [line]);
-      else at.push(line);
-    });
-    tables.set(post, table);
-    return table;
-  };
+  const tableOf = lineTables((post) => posts[post]?.keys);
   return {
     add: (lines) => {
       const post = posts.length;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { defineEngine, type EngineSpec } from '../engine.js';
+import { defineEngine } from '../define-engine.js';
+import type { EngineSpec } from '../engine.js';
 import { SPEC_FILE, type SpecFile } from './schema.js';
 
 /** A spec file as it was read: its name in messages and its text. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { EngineDraft, Read } from '../engine.js';
+import type { EngineDraft } from '../define-engine.js';
+import type { Read } from '../engine.js';
 import { compileSelector, SelectorError } from '../html/selector.js';
 import { compilePattern, splitPattern } from './pattern.js';
 

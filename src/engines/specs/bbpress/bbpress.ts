@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** bbPress 2.x inside WordPress: a reply is two elements, its head (date, link) and right behind it author and body. */
 export const BBPRESS = defineEngine({

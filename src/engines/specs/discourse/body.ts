@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { isOfThisTopic, readCitation } from './hooks.js';
 
 /** What a Discourse body ("cooked" HTML) looks like: the same in the plain view, in the app and in JSON. */

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { DISCOURSE_BODY } from './body.js';
 import { TOPIC_ID } from './hooks.js';
 import { readPreloaded } from './preloaded.js';

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** What a Disqus message looks like: paragraphs, `<br>`, block quotes, code, spoilers. */
 export const DISQUS_BODY = defineEngine({

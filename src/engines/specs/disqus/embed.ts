@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import type { PageTree } from '../../html/page-tree.js';
 import { rawTextOf } from '../../html/text-of.js';
 import { parseJson } from '../../json/embedded-json.js';

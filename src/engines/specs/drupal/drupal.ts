@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readParent } from './hooks.js';
 
 /** A day and a clock, whatever words stand around them ("Submitted by X on Wed, 28/05/2014 - 16:09."). */

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** What a Flarum body looks like: the same in the plain view, in the app and in its data. */
 export const FLARUM_BODY = defineEngine({

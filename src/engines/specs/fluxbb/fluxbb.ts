@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readCitation } from '../phpbb/citation.js';
 import { BODY, IN_BRACKETS, PAGES, TOPIC_ID } from './shared.js';
 

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readBody } from './hooks.js';
 
 /** 4chan and boards in its markup: a thread of numbered posts, mostly by nobody in particular. */

@@ -1,5 +1,6 @@
 import type { Block } from '../../../model/body.js';
-import { defineEngine, type WrittenBody } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
+import type { WrittenBody } from '../../engine.js';
 import { isElement, type PageElement, type PageNode } from '../../html/page-tree.js';
 import { foldInline, UNSHOWN } from '../../html/text-of.js';
 import { preformattedText } from '../../html-blocks/preformatted.js';

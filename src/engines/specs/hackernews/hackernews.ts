@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { HACKER_NEWS_BODY } from './body.js';
 import { readParent } from './hooks.js';
 

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readBody, readParent } from './hooks.js';
 
 const THREAD = /^(.{0,500}\/thread\/([0-9A-Z]{20,40})\/)/;

@@ -1,4 +1,5 @@
-import { defineEngine, NOWHERE } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
+import { NOWHERE } from '../../engine.js';
 import { readCitation, trustsSource } from './hooks.js';
 import {
   BODY,

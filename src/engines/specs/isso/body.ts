@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** What an Isso comment looks like: Markdown as HTML. */
 export const ISSO_BODY = defineEngine({

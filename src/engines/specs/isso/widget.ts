@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { ISSO_BODY } from './body.js';
 
 /** The comments Isso's script draws below an article, on a page that was saved after it ran. */

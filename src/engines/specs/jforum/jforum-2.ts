@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { QUOTE } from './shared.js';
 
 /** JForum 2, default template: a post is three table rows, the first of which holds the time and the title. */

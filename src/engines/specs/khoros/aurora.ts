@@ -1,5 +1,5 @@
 import { type PageAuthor, type ParseOptions, reactionOf, type ThreadPage } from '../../../model/page.js';
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import type { PageTree } from '../../html/page-tree.js';
 import { rawTextOf } from '../../html/text-of.js';
 import { draftPage, NOBODY, type PostDraft } from '../../json/draft.js';

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** "/td-p/123" the topic, "/m-p/123" a message of it; blogs, ideas and articles have letters of their own. */
 const MESSAGE_ID = /\/[a-z]{1,4}-p\/(\d+)/;

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** What a Lemmy body looks like: Markdown as HTML, with spoilers as `<details>`. */
 export const LEMMY_BODY = defineEngine({

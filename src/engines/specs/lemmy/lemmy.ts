@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { LEMMY_BODY } from './body.js';
 import { readVotes } from './hooks.js';
 import { readIsoData } from './iso-data.js';

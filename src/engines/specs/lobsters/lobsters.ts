@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** Lobsters and its forks: a story and a tree of comments. Accounts have names only. */
 export const LOBSTERS = defineEngine({

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { NUMBER, readBody, readCitation, readData, readParent } from './hooks.js';
 
 /** Header fields of the mail are list items, or rows of a table; lists inside lists name other messages. */

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /**
  * my little forum 2: a tree on one page, or the same posts one after the other; the parent is in the link to it either

@@ -1,4 +1,4 @@
-import { defineEngine, type EngineDraft } from '../../engine.js';
+import { defineEngine, type EngineDraft } from '../../define-engine.js';
 import { readCitation, readThanks } from './hooks.js';
 import { BEFORE_BRACKET, BODY, edited, MEMBER_ID, THREAD_ID } from './shared.js';
 

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readCitation } from './hooks.js';
 import { BODY, MEMBER_ID, THREAD_ID } from './shared.js';
 

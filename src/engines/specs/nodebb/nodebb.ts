@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readAjaxifyData } from './ajaxify-data.js';
 import { NODEBB_BODY } from './body.js';
 

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readCitation } from './citation.js';
 import { MEMBER_ID, threadId, threadUrl, timeWithin } from './shared.js';
 import { readThanks } from './thanks.js';

@@ -1,4 +1,5 @@
-import { defineEngine, NOWHERE } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
+import { NOWHERE } from '../../engine.js';
 import { mailText } from '../../prefix-quotes/mail-text.js';
 import { readMail } from '../../prefix-quotes/read-mail.js';
 

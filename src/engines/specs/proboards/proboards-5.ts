@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** ProBoards 5. Times carry milliseconds since 1970, quotes their source in attributes. */
 export const PROBOARDS_5 = defineEngine({

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** An id without the prefix that says what it names ("t1_" comment, "t3_" submission). */
 const BARE_ID = /^t\d_(\w{1,20})$/;

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { COMMENT, COMMENT_ID, readParent, readState } from './redesign-hooks.js';
 
 /** The submission of a page; a feed shows many, as items of a scroller. */

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 const BARE_ID = /^t\d_(\w{1,20})$/;
 

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** Slash as Slashdot runs it: a story and a tree of comments, some of them abbreviated or hidden below a threshold. */
 export const SLASHDOT = defineEngine({

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readCitation } from './hooks.js';
 import { BODY, EDITED_AT, EXTERNAL_ID, MEMBER_ID, POSTED_AT, QUOTE_BEFORE, THREAD_URL, VERSION } from './shared.js';
 

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 const USER_ID = /\/users\/(-?\d+)/;
 const PAGE = /[?&]page=(\d+)/;

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** The key of a profile: the account's number, or the name its owner chose for the address. */
 const PROFILE = /\/(?:profiles|id)\/([^/?#]{1,100})/;

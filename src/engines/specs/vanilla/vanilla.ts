@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readAttribution } from './hooks.js';
 
 const POST_ID = /^(?:Comment|Discussion)_(\d{1,12})$/;

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { EDIT_TIMES, memberId, PAGE_FROM_URL, postId, THREAD_EXTERNAL_ID, WITHOUT_PAGE } from './shared.js';
 
 /** Only a time that names its zone is an instant: version 5 prints `datetime` in the server's own. */

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { THREAD_EXTERNAL_ID } from './shared.js';
 
 const FULL_VERSION = 'p.largefont a[href], #tallyfooter a[href*="showthread"]';

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readCitation, readSummary } from './hooks.js';
 import { EXTERNAL_ID, POST_ID, QUOTE, THREAD_URL, USER_ID } from './shared.js';
 

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 
 /** What the text of a WordPress comment looks like: the same in pages and in REST answers. */
 export const COMMENT_BODY = defineEngine({

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { COMMENT_BODY } from './body.js';
 import {
   ARTICLE_ID,

@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { parentOf } from './hooks.js';
 
 const AUTHOR_NAME = '.author-name, .wpf-author-name, .wpforo-post-author-name, .wpforo-comment-author';

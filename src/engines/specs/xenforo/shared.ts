@@ -1,4 +1,5 @@
-import type { EngineDraft, Field, QuoteFields } from '../../engine.js';
+import type { EngineDraft } from '../../define-engine.js';
+import type { Field, QuoteFields } from '../../engine.js';
 
 /** What XenForo 2 and Fora, which is made of it, print alike. */
 

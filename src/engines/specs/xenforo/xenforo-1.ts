@@ -1,4 +1,4 @@
-import { defineEngine } from '../../engine.js';
+import { defineEngine } from '../../define-engine.js';
 import { readCitation, readLikes } from './hooks.js';
 import { memberId, PAGE_FROM_URL, THREAD_EXTERNAL_ID, THREAD_URL } from './shared.js';
 

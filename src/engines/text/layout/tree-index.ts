@@ -1,4 +1,5 @@
 import { lowerBound } from '../draft.js';
+import { lineTables } from '../line-tables.js';
 import { countWords, isNear, type Place } from '../near.js';
 
 /** A post's filled lines as tokens: folded text, or a citation as one token. */
@@ -84,19 +85,7 @@ function sourceOf(post: TokenPost): Source {
 export function createTreeIndex(): TreeIndex {
   const posts: Source[] = [];
   const places = new Map<string, Place[]>();
-  const tables = new Map<number, ReadonlyMap<string, readonly number[]>>();
-  const tableOf = (post: number): ReadonlyMap<string, readonly number[]> => {
-    const known = tables.get(post);
-    if (known !== undefined) return known;
-    const table = new Map<string, number[]>();
-    posts[post]?.tokens.forEach((token, line) => {
-      const at = table.get(token);
-      if (at === undefined) table.set(token, [line]);
-      else at.push(line);
-    });
-    tables.set(post, table);
-    return table;
-  };
+  const tableOf = lineTables((post) => posts[post]?.tokens);
   return {
     get size() {
       return posts.length;
