@@ -17,7 +17,8 @@ order by rank, thread_id limit 50`;
  * Throws UsageError when none or several fit as well.
  */
 export async function findThread(store: Store, wanted: string): Promise<string> {
-  const rows = await ask(store, SQL, [wanted]);
+  // Lines of CSV end in CR LF: a name taken from one by a shell keeps the CR.
+  const rows = await ask(store, SQL, [wanted.trim()]);
   const best = rows[0]?.rank;
   const fitting = new Map(
     rows.filter((row) => row.rank === best).map((row) => [textOf(row, 'thread_id'), textOf(row, 'title')]),
