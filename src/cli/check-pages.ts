@@ -4,7 +4,7 @@ import { InputError } from '../model/errors.js';
 import { readPage } from '../pipeline.js';
 import { type Citation, type CitedPage, type CitedPost, sha256 } from '../report/citation.js';
 import type { Check } from '../report/cite-check.js';
-import { failed } from '../report/cite-check.js';
+import { failed, standsIn } from '../report/cite-check.js';
 import { textOn } from '../report/cite-pages.js';
 import { VERSION } from '../version.js';
 
@@ -37,9 +37,11 @@ export function checkPages(citation: Citation, held: readonly HeldPage[]): Check
   const cited = new Set<string>();
   const out: Check[] = [];
   for (const post of citation.posts) {
-    const pages = [post, ...post.quotes.flatMap((quote) => quote.source ?? []), ...post.articles].flatMap(
-      (one) => one.pages,
-    );
+    const pages = [
+      post,
+      ...post.quotes.flatMap((quote) => [quote.source ?? [], quote.article ?? []].flat()),
+      ...post.articles,
+    ].flatMap((one) => one.pages);
     for (const page of pages) {
       if (cited.has(page.sha256)) continue;
       cited.add(page.sha256);
@@ -47,6 +49,14 @@ export function checkPages(citation: Citation, held: readonly HeldPage[]): Check
     }
     const texts = post.pages.filter((page) => page.sameText).flatMap((page) => byHash.get(page.sha256) ?? []);
     for (const page of texts) out.push(saysSo(page, post, citation.tool));
+    for (const quote of post.quotes) {
+      const what = `the source of quote ${quote.index + 1} of ${post.place.name}`;
+      const { source } = quote;
+      if (source === null) continue;
+      const sourcePages = source.pages.filter((page) => page.sameText);
+      for (const page of sourcePages.flatMap((one) => byHash.get(one.sha256) ?? []))
+        out.push(saysWords(page, `${page.name} says ${what}`, source.words.text, citation.tool));
+    }
   }
   for (const [hash, page] of byHash)
     if (!cited.has(hash)) out.push(failed(`page ${page.name}`, `its SHA-256 ${hash} is not that of a page cited`));
@@ -78,4 +88,13 @@ function saysSo(page: HeldPage, post: CitedPost, tool: string): Check {
     result: 'unchecked',
     detail: `${tool} (${post.engine}) read it; this is threadbare ${VERSION} (${parsed.engine})`,
   };
+}
+
+/** Whether a page read again has the words of a source: in one post of it, or in the article it is. */
+function saysWords(page: HeldPage, what: string, words: string, tool: string): Check {
+  const parsed = readPage({ bytes: page.bytes, fileName: page.name, contentType: null, url: null });
+  const texts = parsed.type === 'thread' ? parsed.posts.map(textOn) : [parsed.document.text];
+  if (texts.some((text) => standsIn(what, words, text).result === 'ok')) return { what, result: 'ok', detail: null };
+  if (tool === `threadbare ${VERSION}`) return failed(what, 'read again, it does not');
+  return { what, result: 'unchecked', detail: `${tool} read it; this is threadbare ${VERSION}` };
 }

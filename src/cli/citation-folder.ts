@@ -5,6 +5,7 @@ import { type Citation, digestOf, sha256 } from '../report/citation.js';
 import type { Check } from '../report/cite-check.js';
 import { equal, failed } from '../report/cite-check.js';
 import type { HeldPage } from './check-pages.js';
+import { citationJson } from './print-citation.js';
 
 /** The citation itself; everything else in the folder is for reading or evidence. */
 const CITATION_FILE = 'citation.json';
@@ -13,11 +14,6 @@ const SUMS_FILE = 'SHA256SUMS';
 const PAGES = 'pages';
 /** A saved page is at most this large; anything larger is left out of a bundle and of a check. */
 const MAX_PAGE_BYTES = 256 * 1024 * 1024;
-
-/** The citation as JSON for people and programs; its digest does not depend on this layout. */
-export function citationJson(citation: Citation): string {
-  return `${JSON.stringify(citation, null, 2)}\n`;
-}
 
 /** A citation whose pages have copies, and the copies: path in the folder to bytes. */
 export interface WithCopies {
@@ -44,6 +40,13 @@ export async function withCopies(citation: Citation, files: ReadonlyMap<string, 
     pages: post.pages.map((page) => ({ ...page, copy: names.get(page.sha256) ?? null })),
     quotes: post.quotes.map((quote) => ({
       ...quote,
+      article:
+        quote.article === null
+          ? null
+          : {
+              ...quote.article,
+              pages: quote.article.pages.map((page) => ({ ...page, copy: names.get(page.sha256) ?? null })),
+            },
       source:
         quote.source === null
           ? null
@@ -69,7 +72,7 @@ export async function withCopies(citation: Citation, files: ReadonlyMap<string, 
 export function copiesOf(citation: Citation): string[] {
   const pages = citation.posts.flatMap((post) => [
     ...post.pages,
-    ...post.quotes.flatMap((quote) => quote.source?.pages ?? []),
+    ...post.quotes.flatMap((quote) => [...(quote.source?.pages ?? []), ...(quote.article?.pages ?? [])]),
     ...post.articles.flatMap((article) => article.pages),
   ]);
   return [...new Set(pages.flatMap((page) => page.copy ?? []))].sort();
@@ -96,10 +99,7 @@ export async function writeBundle(folder: string, files: ReadonlyMap<string, str
       await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
       await writeFile(path.join(folder, name), content);
     }
-    const sums = [...files]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, content]) => `${sha256(content)}  ${name}\n`);
-    await writeFile(path.join(folder, SUMS_FILE), sums.join(''));
+    await writeFile(path.join(folder, SUMS_FILE), sumsText(files));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -109,9 +109,17 @@ export async function writeBundle(folder: string, files: ReadonlyMap<string, str
   }
 }
 
-/** A bundle as it lies on disk: the citation's text, and the folder where it is one. */
+/** One line per file, ordered by name. */
+function sumsText(files: ReadonlyMap<string, string | Uint8Array>): string {
+  return [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, content]) => `${sha256(content)}  ${name}\n`)
+    .join('');
+}
+
+/** A bundle as it lies on disk: the citation's file, and the folder where it is one. */
 export interface Bundle {
-  readonly json: string;
+  readonly bytes: Uint8Array;
   readonly folder: string | null;
 }
 
@@ -120,7 +128,7 @@ export async function readBundle(place: string): Promise<Bundle> {
   try {
     const isFolder = (await stat(place)).isDirectory();
     const file = isFolder ? path.join(place, CITATION_FILE) : place;
-    return { json: await readFile(file, 'utf8'), folder: isFolder ? place : null };
+    return { bytes: await readFile(file), folder: isFolder ? place : null };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError('no-bundle', `no bundle can be read there (${reason})`, place, { cause: error });
@@ -132,7 +140,7 @@ export async function checkFiles(folder: string, citation: Citation | null): Pro
   const sums = await readPage(path.join(folder, SUMS_FILE));
   if (sums === null) return [failed(SUMS_FILE, 'it is missing')];
   const out: Check[] = [];
-  const listed = new Set<string>();
+  const listed = new Map<string, Uint8Array>();
   for (const line of new TextDecoder().decode(sums).split('\n')) {
     if (line.trim() === '') continue;
     const [, hash = '', name = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
@@ -141,13 +149,27 @@ export async function checkFiles(folder: string, citation: Citation | null): Pro
       out.push(failed(SUMS_FILE, `“${line.slice(0, 80)}” is no file of this folder`));
       continue;
     }
-    listed.add(name);
     const bytes = await readPage(path.join(folder, name));
+    listed.set(name, bytes ?? new Uint8Array());
     out.push(bytes === null ? failed(name, 'it is missing') : equal(name, hash, sha256(bytes)));
   }
+  if (out.every((check) => check.result === 'ok') && new TextDecoder().decode(sums) !== sumsText(listed))
+    out.push(failed(SUMS_FILE, 'it is not written as the sums of these files are'));
+  for (const name of await filesIn(folder))
+    if (name !== SUMS_FILE && !listed.has(name))
+      out.push({ what: name, result: 'unchecked', detail: 'it is no part of the bundle' });
   for (const name of [CITATION_FILE, ...(citation === null ? [] : copiesOf(citation))])
     if (!listed.has(name)) out.push(failed(name, `${SUMS_FILE} does not list it`));
   return out;
+}
+
+/** Every file of a folder, with `/` between its levels. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
 }
 
 /** The copies of pages in a bundle's folder that are there; a path that leads elsewhere is not followed. */

@@ -42,15 +42,30 @@ export function databaseUrl(context: Context, options: DataOptions): string | nu
   return options.data === undefined ? nonEmpty(context.env.DATABASE_URL) : null;
 }
 
-/** Opens the store, lets `use` work with it and closes it whatever happens. */
-export async function withStore<T>(
+/** Opens the store (an embedded one is made where there is none), lets `use` work with it and closes it anyway. */
+export function withStore<T>(context: Context, options: DataOptions, use: (store: Store) => Promise<T>): Promise<T> {
+  return useStore(context, options, true, use);
+}
+
+/** The same with a database that must be there: a command that only asks makes none. */
+export function withExistingStore<T>(
   context: Context,
   options: DataOptions,
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
+  return useStore(context, options, false, use);
+}
+
+async function useStore<T>(
+  context: Context,
+  options: DataOptions,
+  create: boolean,
   use: (store: Store) => Promise<T>,
 ): Promise<T> {
   const store = await openStore({
     databaseUrl: databaseUrl(context, options),
     dataDir: dataFolder(context, options),
+    create,
     onNotice: (text) => context.log.info(text),
   });
   try {

@@ -7,6 +7,7 @@ import { registerDemo } from './commands/demo.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerParse } from './commands/parse.js';
 import { registerQuotes } from './commands/quotes.js';
+import { registerReference } from './commands/reference.js';
 import { registerReport } from './commands/report.js';
 import { registerScore } from './commands/score.js';
 import { registerSql } from './commands/sql.js';
@@ -18,6 +19,7 @@ const COMMANDS = [
   registerReport,
   registerQuotes,
   registerCite,
+  registerReference,
   registerSql,
   registerParse,
   registerAnalyze,

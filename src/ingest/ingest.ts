@@ -52,19 +52,31 @@ export async function ingest(store: Store, inputs: FoundInputs, options: IngestO
     await store.putProblems(run, problems, checked);
   }
   options.signal.throwIfAborted();
+  const threads = new Set<string>();
   const settled = await settle(store, run, touched, {
     analyze: options.analyze,
     signal: options.signal,
     onThread: (threadId, done, total) => {
+      threads.add(threadId);
       options.onThread?.(threadId);
       options.onStep(tally, `thread ${done} of ${total}`);
     },
   });
   const { files, failed, unknown, pages, newPages, articles } = tally;
+  const noted = problems.length + (await countThreadProblems(store, [...threads]));
   const seconds = Math.round(performance.now() - began) / 1000;
-  const summary = { files, failed, unknown, pages, newPages, articles, ...settled, problems: problems.length, seconds };
+  const summary = { files, failed, unknown, pages, newPages, articles, ...settled, problems: noted, seconds };
   await store.endRun(run, summary);
   return summary;
+}
+
+/** Problems that show only when the pages of a thread are put together, such as a page that is missing. */
+async function countThreadProblems(store: Store, threadIds: readonly string[]): Promise<number> {
+  const { rows } = await store.query(
+    'select count(*) as n from v_problem where run_id is null and thread_id = any($1::uuid[])',
+    { params: [threadIds], timeoutMs: 0 },
+  );
+  return Number(rows[0]?.n ?? 0);
 }
 
 interface Reading {

@@ -4,7 +4,6 @@ import type { ParsedPage } from '../model/page.js';
 export const LOSS_CODES: ReadonlySet<string> = new Set([
   'article-cut',
   'markup-cut',
-  'markup-too-deep',
   'missing-posts',
   'posts-not-separated',
   'truncated-html',

@@ -1,8 +1,7 @@
 import { prepareAnalyzers } from '../analyze/index.js';
 import type { Store } from '../store/index.js';
 import { VERSION } from '../version.js';
-import { annotate } from './annotate.js';
-import { updateThread } from './update-thread.js';
+import { type Refreshed, refresh, refreshStale } from './bring-up-to-date.js';
 
 export interface Reanalysis {
   readonly threads: number;
@@ -15,7 +14,7 @@ export interface Reanalysis {
 
 /**
  * Analyses threads again. Each is derived from its pages first, so that the analyzers see what the current rules
- * make of them; only what differs is written. Stops between threads when the signal is raised.
+ * make of them; only what differs is written. Threads this puts out of date follow, uncounted. Stops between threads when the signal is raised.
  */
 export async function reanalyze(
   store: Store,
@@ -26,16 +25,18 @@ export async function reanalyze(
   await prepareAnalyzers();
   const run = await store.beginRun('analyze', VERSION);
   const total = { threads: 0, posts: 0, written: 0, unchanged: 0 };
+  const count = ({ update, written, unchanged }: Refreshed): void => {
+    total.threads += 1;
+    total.posts += update.thread.posts.length;
+    total.written += written;
+    total.unchanged += unchanged;
+    onThread(total.threads, total.posts);
+  };
   for (const threadId of threadIds) {
     signal.throwIfAborted();
-    const { thread } = await updateThread(store, run, threadId);
-    const values = await annotate(store, run, thread);
-    total.threads += 1;
-    total.posts += thread.posts.length;
-    total.written += values.written;
-    total.unchanged += values.unchanged;
-    onThread(total.threads, total.posts);
+    count(await refresh(store, run, threadId, true));
   }
+  await refreshStale(store, run, { analyze: true, signal }, () => undefined);
   await store.endRun(run, { ...total });
   return total;
 }

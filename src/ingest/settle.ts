@@ -1,10 +1,9 @@
 import { prepareAnalyzers } from '../analyze/index.js';
 import type { LinkedThread, Verdict } from '../model/thread.js';
 import type { Store } from '../store/index.js';
-import { annotate } from './annotate.js';
+import { type Refreshed, refresh, refreshStale } from './bring-up-to-date.js';
 import type { Touched } from './keep-page.js';
 import { settleSayings } from './settle-sayings.js';
-import { updateThread } from './update-thread.js';
 
 /** What bringing threads up to date changed; counts of posts and quotes are those of the threads looked at. */
 export interface Settled {
@@ -30,12 +29,12 @@ export interface SettleOptions {
 const MAX_ROUNDS = 4;
 
 /**
- * Derives every touched thread again (those that share words with a new article too), analyses it, and groups the
- * sayings. Goes round again if somebody else wrote meanwhile, so that the last to finish has seen everything.
+ * Derives every touched thread again (those that share words with a new article too), then those that quote, repeat or
+ * are repeated by what came in, analyses them, and groups the sayings. Goes round again if somebody else wrote meanwhile, so that the last to finish has seen everything.
  */
 export async function settle(store: Store, run: string, touched: Touched, options: SettleOptions): Promise<Settled> {
   if (options.analyze) await prepareAnalyzers();
-  const counts = { inserted: 0, updated: 0, deleted: 0, written: 0, unchanged: 0 };
+  const counts = { inserted: 0, updated: 0, deleted: 0, written: 0 };
   for (let round = 1; ; round += 1) {
     const before = await changesOfOthers(store, run);
     const settled = await settleOnce(store, run, touched, options, counts);
@@ -43,7 +42,7 @@ export async function settle(store: Store, run: string, touched: Touched, option
   }
 }
 
-type Counts = { inserted: number; updated: number; deleted: number; written: number; unchanged: number };
+type Counts = { inserted: number; updated: number; deleted: number; written: number };
 
 async function settleOnce(
   store: Store,
@@ -54,42 +53,52 @@ async function settleOnce(
 ): Promise<Settled> {
   const ids = new Set(touched.threads);
   for (const marks of touched.documents.values()) for (const id of await store.threadsSharing(marks)) ids.add(id);
-  const seen = { posts: 0, stubs: 0, quotes: new Map<Verdict, number>() };
-  counts.unchanged = 0;
-  let done = 0;
-  for (const threadId of [...ids].sort()) {
-    options.signal.throwIfAborted();
-    const update = await updateThread(store, run, threadId);
+  const seen = new Map<string, Seen>();
+  const count = (threadId: string, { update, written, unchanged }: Refreshed): void => {
     counts.inserted += update.inserted;
     counts.updated += update.updated;
     counts.deleted += update.deleted;
-    countPosts(update.thread, seen);
-    if (options.analyze) {
-      const values = await annotate(store, run, update.thread);
-      counts.written += values.written;
-      counts.unchanged += values.unchanged;
-    }
-    done += 1;
-    options.onThread(threadId, done, ids.size);
+    counts.written += written;
+    // A thread that was not touched is no part of what was ingested; one that is derived twice counts as it ends.
+    if (!ids.has(threadId)) return;
+    seen.set(threadId, { ...countPosts(update.thread), unchanged });
+  };
+  for (const threadId of [...ids].sort()) {
+    options.signal.throwIfAborted();
+    count(threadId, await refresh(store, run, threadId, options.analyze));
+    options.onThread(threadId, seen.size, ids.size);
   }
+  await refreshStale(store, run, options, count);
   options.signal.throwIfAborted();
+  const sum = (of: (one: Seen) => number): number => [...seen.values()].reduce((total, one) => total + of(one), 0);
+  const verdicts = new Map<Verdict, number>();
+  for (const one of seen.values())
+    for (const [verdict, n] of one.verdicts) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + n);
   return {
-    threads: done,
-    posts: seen.posts,
-    stubs: seen.stubs,
+    threads: seen.size,
+    posts: sum((one) => one.posts),
+    stubs: sum((one) => one.stubs),
     changed: { inserted: counts.inserted, updated: counts.updated, deleted: counts.deleted },
-    quotes: Object.fromEntries(seen.quotes),
-    annotations: { written: counts.written, unchanged: counts.unchanged },
+    quotes: Object.fromEntries(verdicts),
+    annotations: { written: counts.written, unchanged: sum((one) => one.unchanged) },
     sayings: await settleSayings(store, run),
   };
 }
 
-function countPosts(thread: LinkedThread, seen: { posts: number; stubs: number; quotes: Map<Verdict, number> }): void {
-  for (const post of thread.posts) {
-    if (post.kind === 'stub') seen.stubs += 1;
-    else seen.posts += 1;
-    for (const quote of post.quotes) seen.quotes.set(quote.verdict, (seen.quotes.get(quote.verdict) ?? 0) + 1);
-  }
+/** What a touched thread holds; `unchanged` counts values of analyzers. */
+interface Seen {
+  readonly posts: number;
+  readonly stubs: number;
+  readonly verdicts: ReadonlyMap<Verdict, number>;
+  readonly unchanged: number;
+}
+
+function countPosts({ posts }: LinkedThread): Omit<Seen, 'unchanged'> {
+  const stubs = posts.filter((post) => post.kind === 'stub').length;
+  const verdicts = new Map<Verdict, number>();
+  for (const { quotes } of posts)
+    for (const { verdict } of quotes) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+  return { posts: posts.length - stubs, stubs, verdicts };
 }
 
 /** How many changes other runs have committed so far. */

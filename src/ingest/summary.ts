@@ -39,6 +39,7 @@ export interface IngestSummary {
   readonly quotes: Readonly<Partial<Record<Verdict, number>>>;
   readonly sayings: number;
   readonly annotations: { readonly written: number; readonly unchanged: number };
+  /** Of the files that were read, and of the threads they touched (what v_problem has of both). */
   readonly problems: number;
   readonly seconds: number;
 }

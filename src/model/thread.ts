@@ -83,6 +83,8 @@ export interface QuoteLink {
   readonly text: string;
   /** The source post, or the stub made for an absent one; null only when `unattributed`. */
   readonly sourcePostId: string | null;
+  /** The source post's thread where it is another one of the site; absent or null: this thread. */
+  readonly sourceThreadId?: string | null;
   readonly sourceDocumentId: string | null;
   readonly verdict: Verdict;
   readonly method: 'id' | 'author+text' | 'text' | null;
@@ -110,9 +112,14 @@ export interface Repeat {
   readonly start: number;
   readonly end: number;
   readonly sourcePostId: string | null;
+  /** The source post's thread where it is another one of the site; absent or null: this thread. */
+  readonly sourceThreadId?: string | null;
   readonly sourceDocumentId: string | null;
-  /** `unmarked` other author's words; `self` the author's own; `article` from a document; `double_post` the whole post again. */
-  readonly kind: 'unmarked' | 'self' | 'article' | 'double_post';
+  /**
+   * `unmarked` other author's words; `self` the author's own; `article` from a document; `double_post` the whole post
+   * again; `campaign` a text that several accounts post in several places.
+   */
+  readonly kind: 'unmarked' | 'self' | 'article' | 'double_post' | 'campaign';
 }
 
 /** A line that names where a post was taken from ("Based on a report by …"), kept apart from the analysed words. */
@@ -172,6 +179,8 @@ export interface LinkedPost extends ThreadPost {
   readonly originalText: string;
   /** Share of the body's characters that is `originalText`, 0..1; null for an empty body. */
   readonly originalShare: number | null;
+  /** Quotations of articles in the own text (code points), which the original text leaves out; absent where none are. */
+  readonly quotedSpans?: readonly (readonly [number, number])[];
   readonly attribution: Attribution | null;
   readonly repeats: readonly Repeat[];
   readonly sources: readonly SourceLink[];

@@ -35,7 +35,7 @@ const MAX_SHORT_SOURCE = 5_000;
 export function align(source: Tokens, quote: Tokens): Alignment {
   const whole = findStretch(source.ids, quote.ids);
   if (whole !== -1) return finish(source, quote, [{ s: whole, q: 0, length: quote.ids.length }]);
-  const anchors = quote.ids.length >= 3 * ANCHOR ? chooseAnchors(source.ids, quote.ids) : [];
+  const anchors = quote.ids.length >= 3 * ANCHOR ? chooseAnchors(source.ids, quote.ids, quote.marks) : [];
   return finish(source, quote, anchors.length > 0 ? fill(source, quote, anchors) : compareShort(source, quote));
 }
 
@@ -184,20 +184,21 @@ function isMarked(source: Tokens, quote: Tokens, s0: number, s1: number, q: numb
   return (quote.marks[q] ?? 0) > own || ((quote.marks[q] ?? 0) > 0 && own > 0 && s1 - s0 > 12);
 }
 
-/** Words at an open end that the quote most likely replaced rather than added to: as many, in the same sentence. */
+/** Words at an open end that the quote most likely replaced rather than added to: as many, or fewer, in the same sentence. */
 const MAX_REPLACED = 3;
 
 function replacedBefore(source: Tokens, first: Matched): number {
-  if (first.q > MAX_REPLACED || first.q > first.s) return 0;
+  if (first.q > MAX_REPLACED) return 0;
   let n = 0;
-  while (n < first.q && !endsSentence(source, first.s - n - 1)) n += 1;
-  return n === first.q ? n : 0;
+  while (n < first.q && n < first.s && !endsSentence(source, first.s - n - 1)) n += 1;
+  return n;
 }
 
 function replacedAfter(source: Tokens, s: number, added: number): number {
-  if (added > MAX_REPLACED || s + added > source.ids.length) return 0;
-  for (let i = 0; i < added; i += 1) if (endsSentence(source, s + i - 1)) return 0;
-  return added;
+  if (added > MAX_REPLACED) return 0;
+  let n = 0;
+  while (n < added && s + n < source.ids.length && !endsSentence(source, s + n - 1)) n += 1;
+  return n;
 }
 
 /** Whether a sentence or line ends directly after the word. */

@@ -1,5 +1,6 @@
 import { gramHash } from './gram-hash.js';
 import { createRunTable } from './run-table.js';
+import { NOBODY } from './source-rules.js';
 import type { Tokens } from './tokens.js';
 
 /** Earlier posts that may hold a quote's words, best first. */
@@ -11,8 +12,10 @@ interface Candidates {
 
 /** Earlier posts by the words they share with the thread's quotes. */
 export interface CandidateIndex {
-  /** Makes an own text findable under a post number; call it in thread order. */
-  readonly add: (post: number, author: number, own: Tokens) => void;
+  /** Announces a quote; all are announced before the first post is added. */
+  readonly ask: (quote: Tokens, author: number) => void;
+  /** Makes the words of an own text findable under a post number; call it in thread order. */
+  readonly add: (post: number, author: number, own: Int32Array) => void;
   /** Posts below `before` that share word runs with the quote. */
   readonly find: (quote: Tokens, author: number, before: number) => Candidates;
 }
@@ -24,44 +27,35 @@ const SAMPLES = 32;
 const SHORT = 9;
 const VERY_SHORT = 5;
 const BEST = 4;
-/** Author number of a quote that names nobody. */
-export const NOBODY = -1;
 
 /**
  * An index of the quotes' word runs, not of the posts': only runs that some quote will ask for are kept, so memory
  * follows the quotes and each post costs one look-up per word. Short quotes are found by shorter runs, and those only
  * among the posts of the author they name.
  */
-export function createCandidateIndex(
-  quotes: Iterable<{ readonly tokens: Tokens; readonly author: number }>,
-): CandidateIndex {
-  const wanted = new Set<number>();
+export function createCandidateIndex(authorOf: (post: number) => number): CandidateIndex {
   const lengths = new Set<number>([GRAM]);
-  for (const { tokens, author } of quotes) {
-    for (const { hash } of keysOf(tokens, author)) wanted.add(hash);
-    if (tokens.ids.length < SHORT) lengths.add(2);
-    if (tokens.ids.length < VERY_SHORT) lengths.add(1);
-  }
-  const grams = [...lengths];
-  const hasShort = grams.length > 1;
-  const asked = createFilter(wanted, wanted.size);
-  const table = createRunTable(wanted);
-  const isEmpty = wanted.size === 0;
-  wanted.clear();
-  const authors: number[] = [];
-  const file = (hash: number, post: number): void => {
-    const run = asked(hash) ? table.find(hash) : -1;
-    if (run !== -1) table.file(run, post);
-  };
+  const table = createRunTable();
+  let asked: ((hash: number) => boolean) | null = null;
   return {
+    ask: (quote, author) => {
+      for (const { hash } of keysOf(quote, author)) table.want(hash);
+      if (quote.ids.length < SHORT) lengths.add(2);
+      if (quote.ids.length < VERY_SHORT) lengths.add(1);
+    },
     add: (post, author, own) => {
-      authors[post] = author;
-      if (isEmpty) return;
-      for (const n of grams) {
-        for (let at = 0; at + n <= own.ids.length; at += 1) {
-          const hash = gramHash(own.ids, at, n);
-          file(hash, post);
-          if (hasShort) file(withAuthor(hash, author), post);
+      asked ??= createFilter(table.hashes());
+      const isAsked = asked;
+      if (table.hashes().length === 0) return;
+      const file = (hash: number): void => {
+        const run = isAsked(hash) ? table.find(hash) : -1;
+        if (run !== -1) table.file(run, post);
+      };
+      for (const n of lengths) {
+        for (let at = 0; at + n <= own.length; at += 1) {
+          const hash = gramHash(own, at, n);
+          file(hash);
+          if (lengths.size > 1) file(withAuthor(hash, author));
         }
       }
     },
@@ -73,7 +67,7 @@ export function createCandidateIndex(
         if (run === -1) continue;
         table.posts(run, (post) => {
           if (post >= before) return;
-          if (isNamed || (author !== NOBODY && authors[post] === author)) named.set(post, (named.get(post) ?? 0) + 1);
+          if (isNamed || (author !== NOBODY && authorOf(post) === author)) named.set(post, (named.get(post) ?? 0) + 1);
           if (!isNamed) others.set(post, (others.get(post) ?? 0) + 1);
         });
       }
@@ -83,9 +77,9 @@ export function createCandidateIndex(
 }
 
 /** A bit per hash: most runs of a thread are in no quote, and this says so faster than the map. */
-function createFilter(hashes: Iterable<number>, size: number): (hash: number) => boolean {
+function createFilter(hashes: Int32Array): (hash: number) => boolean {
   let bits = 1 << 12;
-  while (bits < size * 16 && bits < 1 << 26) bits *= 2;
+  while (bits < hashes.length * 16 && bits < 1 << 26) bits *= 2;
   const set = new Uint8Array(bits >> 3);
   const mask = bits - 1;
   for (const hash of hashes) set[(hash & mask) >> 3] = (set[(hash & mask) >> 3] ?? 0) | (1 << (hash & 7));

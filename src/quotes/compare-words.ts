@@ -5,10 +5,11 @@ export const MAX_CELLS = 250_000;
 
 /**
  * Prices of a word only the source has and of one only the quote has. An added word costs more: words a quote shares with
- * its source are kept together across a few dropped ones rather than told as added at an open end.
+ * its source are kept together across two dropped ones ("the e-mail", "the email") rather than told as added at an open
+ * end.
  */
 const DROPPED = 2;
-const ADDED = 3;
+const ADDED = 5;
 
 /** Equal words on both sides: where they begin and how many. */
 export interface Matched {

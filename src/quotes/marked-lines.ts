@@ -28,6 +28,20 @@ export function markedRuns(lines: readonly string[]): MarkedRun[] {
   return out;
 }
 
+/** Marks some programs print instead of `>`; they stand in tables and lists as well, so only a header makes them marks. */
+const OTHER_MARKS = /^[ \t]{0,3}(?:[|»›＞][ \t]?){1,20}/u;
+
+/** Lines from the first on that stand behind such marks, with plain ones instead; empty where the first does not. */
+export function otherMarkedLines(lines: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const line of lines) {
+    const marks = OTHER_MARKS.exec(line)?.[0];
+    if (marks === undefined) break;
+    out.push(marks.replace(/[|»›＞]/gu, '>') + line.slice(marks.length));
+  }
+  return out;
+}
+
 /** The words of marked lines without their marks, one line each. */
 export const unmarked = (lines: readonly string[]): string[] =>
   lines.map((line) => line.replace(MARKS, '').trim()).filter((line) => line !== '');
@@ -53,11 +67,28 @@ export function recovered(
   };
 }
 
-/** Marked lines as a quote, nested by the number of their marks (RFC 3676, section 4.5). */
-export function quoteMarkedLines(lines: readonly string[], header: string | null, author: string | null): QuoteBlock {
+/** What the last of some lines says about the quote below it: how many lines it takes, and the author it names. */
+export type ReadHeader = (
+  lines: readonly string[],
+) => { readonly lines: number; readonly text: string; readonly author: string | null } | null;
+
+interface Level {
+  readonly header: string | null;
+  readonly author: string | null;
+  readonly blocks: Block[];
+  lines: string[];
+}
+
+/** Marked lines as a quote, nested by the number of their marks (RFC 3676, section 4.5), headers inside them read. */
+export function quoteMarkedLines(
+  lines: readonly string[],
+  header: string | null,
+  author: string | null,
+  readHeader: ReadHeader,
+): QuoteBlock {
   const extent: QuoteExtent = { method: 'prefix', confidence: 0.9 };
-  const levels: { readonly blocks: Block[]; lines: string[] }[] = [{ blocks: [], lines: [] }];
-  const flush = (level: { readonly blocks: Block[]; lines: string[] } | undefined): void => {
+  const levels: Level[] = [{ header, author, blocks: [], lines: [] }];
+  const flush = (level: Level | undefined): void => {
     if (level === undefined || level.lines.length === 0) return;
     level.blocks.push({ type: 'text', text: level.lines.join('\n') });
     level.lines = [];
@@ -66,7 +97,7 @@ export function quoteMarkedLines(lines: readonly string[], header: string | null
     const inner = levels.pop();
     flush(inner);
     if (inner !== undefined && inner.blocks.length > 0)
-      levels.at(-1)?.blocks.push(recovered(null, null, inner.blocks, extent));
+      levels.at(-1)?.blocks.push(recovered(inner.header, inner.author, inner.blocks, extent));
   };
   for (const line of lines) {
     const marks = MARKS.exec(line)?.[0] ?? '';
@@ -75,8 +106,11 @@ export function quoteMarkedLines(lines: readonly string[], header: string | null
     const depth = Math.min(MAX_DEPTH, marks.split('>').length - 1);
     while (levels.length > Math.max(1, depth)) close();
     while (levels.length < depth) {
-      flush(levels.at(-1));
-      levels.push({ blocks: [], lines: [] });
+      const level = levels.at(-1);
+      const found = level === undefined || level.lines.length === 0 ? null : readHeader(level.lines);
+      if (found !== null) level?.lines.splice(-found.lines);
+      flush(level);
+      levels.push({ header: found?.text ?? null, author: found?.author ?? null, blocks: [], lines: [] });
     }
     levels.at(-1)?.lines.push(text);
   }

@@ -1,7 +1,10 @@
+import { MONTH_OF, WEEKDAY_OF } from '../model/calendar.js';
 import type { Alignment } from './align.js';
 import { changes } from './diff.js';
-import { areOpposites, isNegation, NEGATES_BEHIND_NE, NEGATION_IN_SCRIPT } from './lexicon.js';
-import { holdsOne, readNumbers, readUnits } from './numbers.js';
+import { areOpposites, isNegation, NEGATES_BEHIND_NE, NEGATION_IN_SCRIPT, turnsNext } from './lexicon.js';
+import type { Stretch } from './number-changes.js';
+import { differ, numbersDiffer } from './number-changes.js';
+import { readUnits, romanValue } from './numbers.js';
 import { SENTENCE_OPENERS } from './sentence-openers.js';
 import type { Tokens, Vocabulary } from './tokens.js';
 
@@ -29,8 +32,9 @@ export function readSpelling(texts: Iterable<Tokens>): Spelling {
 
 /**
  * Whether a quote's changes turn its meaning: a negation, number or name dropped, added or changed, or a word turned
- * into its opposite. Words left out at the ends do not count; words left out with a mark count only where the gap is
- * three words or fewer and takes a negation with it. A number in words is the same as in digits, and so is its unit.
+ * into its opposite. Words left out at the ends do not count, but for a negation that belongs to the words directly at
+ * the cut; words left out with a mark count only where the gap is three words or fewer and takes a negation with it. A
+ * number in words is the same as in digits, and so is its unit. A month or weekday counts as a name.
  */
 export function changesMeaning(
   source: Tokens,
@@ -39,16 +43,22 @@ export function changesMeaning(
   vocabulary: Vocabulary,
   spelling: () => Spelling,
 ): boolean {
+  if (cutsNegation(source, alignment, vocabulary)) return true;
   const units: { lost: string[]; gained: string[] } = { lost: [], gained: [] };
   const turned = changes(alignment.runs).some(({ dropped, added }) => {
-    const lost = wordsOf(source, dropped === null ? null : [dropped.s0, dropped.s1], vocabulary);
-    const gained = wordsOf(quote, added === null ? null : [added.q0, added.q1], vocabulary);
-    if (dropped?.marked === true) return lost.length <= 3 && countNegations(source, lost, vocabulary) > 0;
+    const from = dropped ?? added;
+    const until = added ?? dropped;
+    if (from === null || until === null) return false;
+    const inSource: Stretch = { tokens: source, from: from.s0, to: from.s1 };
+    const inQuote: Stretch = { tokens: quote, from: until.q0, to: until.q1 };
+    const lost = wordsOf(inSource, vocabulary);
+    const gained = wordsOf(inQuote, vocabulary);
+    if (dropped?.marked === true) return lost.length <= 3 && countNegations(inSource, lost, vocabulary) > 0;
     for (const unit of readUnits(lost.map(formOf))) units.lost.push(unit);
     for (const unit of readUnits(gained.map(formOf))) units.gained.push(unit);
     return (
-      countNegations(source, lost, vocabulary) !== countNegations(quote, gained, vocabulary) ||
-      numbersDiffer(lost.map(formOf), gained.map(formOf)) ||
+      countNegations(inSource, lost, vocabulary) !== countNegations(inQuote, gained, vocabulary) ||
+      numbersDiffer(inSource, inQuote, vocabulary) ||
       namesDiffer(namesOf(source, lost, spelling()), namesOf(quote, gained, spelling())) ||
       hasOpposites(lost, gained)
     );
@@ -57,16 +67,28 @@ export function changesMeaning(
   return turned || differ(units.lost.sort(), units.gained.sort());
 }
 
+/**
+ * Whether a quote begins right behind a negation of its first word ("[I do not] believe it"), or ends right before one
+ * that closes the clause ("das sehe ich [nicht].").
+ */
+function cutsNegation(source: Tokens, { from, to, runs }: Alignment, vocabulary: Vocabulary): boolean {
+  const isCut = (at: number): boolean => turnsNext(vocabulary.form(source.ids[at] ?? -1));
+  const isJoined = (at: number): boolean =>
+    /^[^\S\n]*$/u.test(source.text.slice(source.ends[at] ?? 0, source.starts[at + 1] ?? 0));
+  const atStart = from > 0 && runs[0]?.op === 'equal' && isCut(from - 1) && isJoined(from - 1);
+  const atEnd = to < source.ids.length && runs.at(-1)?.op === 'equal' && isCut(to) && isJoined(to - 1);
+  return atStart || (atEnd && (to + 1 === source.ids.length || !isJoined(to)));
+}
+
 interface Word {
   readonly at: number;
   readonly id: number;
   readonly form: string;
 }
 
-function wordsOf(tokens: Tokens, range: readonly [number, number] | null, vocabulary: Vocabulary): Word[] {
+function wordsOf({ tokens, from, to }: Stretch, vocabulary: Vocabulary): Word[] {
   const out: Word[] = [];
-  if (range === null) return out;
-  for (let at = range[0]; at < range[1]; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const id = tokens.ids[at] ?? -1;
     out.push({ at, id, form: vocabulary.form(id) });
   }
@@ -75,11 +97,16 @@ function wordsOf(tokens: Tokens, range: readonly [number, number] | null, vocabu
 
 const formOf = (word: Word): string => word.form;
 
-function countNegations(tokens: Tokens, words: readonly Word[], vocabulary: Vocabulary): number {
+/** Characters around a change that may be part of one negation with it ("ませ[ん]"). */
+const SCRIPT_REACH = 4;
+
+function countNegations({ tokens, from, to }: Stretch, words: readonly Word[], vocabulary: Vocabulary): number {
   const plain = words.filter(
     ({ form, at }) => isNegation(form) || (NEGATES_BEHIND_NE.has(form) && standsBehindNe(tokens, at, vocabulary)),
   ).length;
-  return plain + (words.map(formOf).join('').match(NEGATION_IN_SCRIPT)?.length ?? 0);
+  const start = Math.max(0, (tokens.starts[from] ?? tokens.text.length) - SCRIPT_REACH);
+  const end = (to > 0 ? (tokens.ends[to - 1] ?? 0) : 0) + SCRIPT_REACH;
+  return plain + (tokens.text.slice(start, Math.max(start, end)).match(NEGATION_IN_SCRIPT)?.length ?? 0);
 }
 
 /** Words between a French "ne" and its second half. */
@@ -92,20 +119,6 @@ function standsBehindNe(tokens: Tokens, at: number, vocabulary: Vocabulary): boo
   return false;
 }
 
-function numbersDiffer(lost: readonly string[], gained: readonly string[]): boolean {
-  const [before, after] = [readNumbers(lost), readNumbers(gained)];
-  return differ(withoutOnes(before, after, gained), withoutOnes(after, before, lost));
-}
-
-/** Numbers in order, without a 1 the other side writes as a word that may be an article. */
-function withoutOnes(numbers: readonly string[], others: readonly string[], otherForms: readonly string[]): string[] {
-  const kept = !others.includes('1') && holdsOne(otherForms) ? numbers.filter((value) => value !== '1') : [...numbers];
-  return kept.sort();
-}
-
-const differ = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length !== b.length || a.some((value, at) => value !== b[at]);
-
 function hasOpposites(lost: readonly Word[], gained: readonly Word[]): boolean {
   // A rewritten passage has many words on both sides; opposites are looked for where single words were exchanged.
   if (lost.length > 12 || gained.length > 12) return false;
@@ -113,12 +126,32 @@ function hasOpposites(lost: readonly Word[], gained: readonly Word[]): boolean {
 }
 
 function namesOf(tokens: Tokens, words: readonly Word[], spelling: Spelling): string[] {
-  return words.filter((word) => isName(tokens, word, spelling)).map((word) => word.form.replace(/'s?$/u, ''));
+  return words.flatMap((word) => {
+    const day = calendarName(tokens, word);
+    if (day !== null) return [day];
+    return isName(tokens, word, spelling) ? [word.form.replace(/'s?$/u, '')] : [];
+  });
+}
+
+/** Letters from which a month or weekday is surely one; shorter ones ("may", "mar") need a number beside them. */
+const SURE_DAY = 6;
+
+/** A month or weekday, in many languages written small: the same in all of them. Null for any other word. */
+function calendarName(tokens: Tokens, { at, form }: Word): string | null {
+  const month = MONTH_OF.get(form);
+  const day = WEEKDAY_OF.get(form);
+  if (month === undefined && day === undefined) return null;
+  const [start, end] = [tokens.starts[at] ?? 0, tokens.ends[at] ?? 0];
+  const isDated =
+    /\d\D{0,4}$/u.test(tokens.text.slice(Math.max(0, start - 6), start)) ||
+    /^\D{0,4}\d/u.test(tokens.text.slice(end, end + 6));
+  if (month !== undefined && (form.length >= SURE_DAY || isDated)) return `month ${month}`;
+  return day !== undefined && form.length >= SURE_DAY ? `day ${day}` : null;
 }
 
 function isName(tokens: Tokens, word: Word, spelling: Spelling): boolean {
   const printed = tokens.text.slice(tokens.starts[word.at] ?? 0, tokens.ends[word.at] ?? 0);
-  if (!/^\p{Lu}/u.test(printed) || /^i(?:'\w+)?$/u.test(word.form)) return false;
+  if (!/^\p{Lu}/u.test(printed) || /^i(?:'\w+)?$/u.test(word.form) || romanValue(printed) !== null) return false;
   // "NOT", "VERY": shouted, when the same word is written small elsewhere.
   if (printed.length > 1 && printed === printed.toUpperCase() && spelling.small.has(word.id)) return false;
   if (!startsSentence(tokens, word.at)) return true;

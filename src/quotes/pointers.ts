@@ -1,6 +1,7 @@
 import type { Moment } from '../model/moment.js';
 import type { Problem } from '../model/problem.js';
-import { hostOf, type PreparedPost, type PreparedQuote, type PreparedThread } from './prepare.js';
+import { hostOf, type PreparedQuote } from './prepare.js';
+import type { ScannedThread } from './scan.js';
 
 /** What quotes print about the post they come from: its id or address. */
 export interface Pointers {
@@ -10,14 +11,13 @@ export interface Pointers {
   readonly isForeign: (quote: PreparedQuote) => boolean;
 }
 
-export function readPointers({ posts, hosts }: PreparedThread): Pointers {
-  let byPointer: Map<string, number> | null = null;
+export function readPointers({ hosts, byExternalId, byUrl }: ScannedThread): Pointers {
   return {
     target: (quote) => {
       const { sourceExternalId, sourceUrl } = quote.quote.block;
       if ((sourceExternalId === null && sourceUrl === null) || isForeign(quote)) return null;
-      byPointer ??= index(posts);
-      return byPointer.get(`i${sourceExternalId}`) ?? byPointer.get(`u${sourceUrl}`) ?? null;
+      const id = sourceExternalId === null ? undefined : byExternalId(sourceExternalId);
+      return id ?? (sourceUrl === null ? undefined : byUrl(sourceUrl)) ?? null;
     },
     isForeign,
   };
@@ -27,15 +27,6 @@ export function readPointers({ posts, hosts }: PreparedThread): Pointers {
     const host = hostOf(quote.quote.block.sourceUrl);
     return host !== null && !hosts.has(host);
   }
-}
-
-function index(posts: readonly PreparedPost[]): Map<string, number> {
-  const out = new Map<string, number>();
-  posts.forEach(({ post }, at) => {
-    if (post.externalId !== null && !out.has(`i${post.externalId}`)) out.set(`i${post.externalId}`, at);
-    if (post.url !== null && !out.has(`u${post.url}`)) out.set(`u${post.url}`, at);
-  });
-  return out;
 }
 
 /** Whether one time is surely not before another: both as instants, or both as wall clocks of one board. */
@@ -50,29 +41,44 @@ const DEEP = 100;
 /** Problems of one kind a thread reports; a hostile one has thousands. */
 const MOST = 50;
 
-/** What does not add up in the quotes of a thread: they point to their own or to a later post, or nest without end. */
-export function quoteProblems(thread: PreparedThread, isLinked: (post: number, quote: number) => boolean): Problem[] {
-  const pointers = readPointers(thread);
-  const out: Problem[] = [];
-  const counts = new Map<string, number>();
-  const note = (code: string, message: string, post: PreparedPost): void => {
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-    if ((counts.get(code) ?? 0) <= MOST) out.push({ code, message, post: post.post.position });
-  };
-  thread.posts.forEach((post, at) => {
-    for (const quote of post.quotes) {
-      const to = pointers.target(quote);
-      if (to === null || to < at || isLinked(at, quote.quote.index)) continue;
-      if (to === at) note('quote-of-itself', 'A quote names the post it stands in as its source.', post);
-      else note('quote-of-later-post', 'A quote names a later post as its source, and no edit explains it.', post);
-    }
-    const depth = depthOf(post);
-    if (depth > DEEP) note('quotes-nested-deep', `Quotes nest ${depth} levels deep.`, post);
-  });
-  return out;
+/** Notes what does not add up in the quotes of a thread's posts, one post after another. */
+export interface QuoteNotes {
+  /** @param isLinked whether the post's n-th quote has found its source. */
+  readonly add: (
+    at: number,
+    position: number | null,
+    quotes: readonly PreparedQuote[],
+    isLinked: (quote: number) => boolean,
+  ) => void;
+  readonly problems: readonly Problem[];
 }
 
-function depthOf({ quotes }: PreparedPost): number {
+/** Quotes that point to their own or to a later post, or nest without end. */
+export function createQuoteNotes(thread: ScannedThread): QuoteNotes {
+  const pointers = readPointers(thread);
+  const problems: Problem[] = [];
+  const counts = new Map<string, number>();
+  const note = (code: string, message: string, post: number | null): void => {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+    if ((counts.get(code) ?? 0) <= MOST) problems.push({ code, message, post });
+  };
+  return {
+    add: (at, position, quotes, isLinked) => {
+      for (const quote of quotes) {
+        const to = pointers.target(quote);
+        if (to === null || to < at || isLinked(quote.quote.index)) continue;
+        if (to === at) note('quote-of-itself', 'A quote names the post it stands in as its source.', position);
+        else
+          note('quote-of-later-post', 'A quote names a later post as its source, and no edit explains it.', position);
+      }
+      const depth = depthOf(quotes);
+      if (depth > DEEP) note('quotes-nested-deep', `Quotes nest ${depth} levels deep.`, position);
+    },
+    problems,
+  };
+}
+
+function depthOf(quotes: readonly PreparedQuote[]): number {
   const depths: number[] = [];
   for (const { quote } of quotes) depths.push(quote.parentIndex === null ? 1 : (depths[quote.parentIndex] ?? 0) + 1);
   return depths.reduce((most, depth) => Math.max(most, depth), 0);

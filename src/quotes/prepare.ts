@@ -1,13 +1,11 @@
 import type { Body, BodyQuote } from '../model/body.js';
-import { renderBody } from '../model/body.js';
 import { foldText } from '../model/text.js';
-import type { Thread, ThreadPost } from '../model/thread.js';
-import { NOBODY } from './candidates.js';
+import type { Thread } from '../model/thread.js';
 import { isExpandLabel } from './citation-lines.js';
 import { EDITOR_NOTE, FILE_LABEL } from './lexicon.js';
-import { createRecovery } from './recover.js';
+import { NOBODY } from './source-rules.js';
 import type { Tokens, Vocabulary } from './tokens.js';
-import { createVocabulary, tokenize } from './tokens.js';
+import { tokenize } from './tokens.js';
 
 /** A quote ready to be looked for. */
 export interface PreparedQuote {
@@ -20,71 +18,59 @@ export interface PreparedQuote {
   readonly children: number;
 }
 
-/** A post ready to be a source and to be linked. */
-export interface PreparedPost {
-  readonly post: ThreadPost;
-  readonly body: Body;
-  readonly author: number;
-  readonly own: Tokens;
-  /** Earlier wordings, oldest first. */
-  readonly revisions: readonly Tokens[];
-  readonly quotes: readonly PreparedQuote[];
-  readonly topQuotes: number;
-}
-
-export interface PreparedThread {
-  readonly posts: readonly PreparedPost[];
-  readonly vocabulary: Vocabulary;
-  readonly authorNumber: (name: string | null) => number;
-  /** Hosts the thread's own pages stand on, without "www."; empty when none is known. */
-  readonly hosts: ReadonlySet<string>;
-}
-
-/** Splits a thread's texts into words and numbers its authors. Linear. */
-export function prepareThread(thread: Thread): PreparedThread {
-  const vocabulary = createVocabulary();
-  const authors = new Map<string, number>();
-  const authorNumber = (name: string | null): number => {
-    const folded = name === null ? '' : foldText(name);
-    if (folded === '') return NOBODY;
-    const known = authors.get(folded);
-    if (known !== undefined) return known;
-    authors.set(folded, authors.size);
-    return authors.size - 1;
+/** Numbers authors by their folded names, from 0; NOBODY for no name. */
+export function createAuthorNumbers(): (name: string | null) => number {
+  const byFold = new Map<string, number>();
+  // Folding costs more than a look-up, and a thread prints few names many times.
+  const byPrint = new Map<string, number>();
+  return (name) => {
+    const known = name === null ? NOBODY : byPrint.get(name);
+    if (name === null || known !== undefined) return known ?? NOBODY;
+    const folded = foldText(name);
+    const number = folded === '' ? NOBODY : (byFold.get(folded) ?? byFold.size);
+    if (number !== NOBODY) byFold.set(folded, number);
+    byPrint.set(name, number);
+    return number;
   };
-  const recovery = createRecovery(vocabulary);
-  const posts = thread.posts.map((printed): PreparedPost => {
-    const blocks = recovery.read(printed);
-    const post = blocks === printed.blocks ? printed : { ...printed, blocks };
-    const body = renderBody(post.blocks);
-    const own = tokenize(body.ownText, vocabulary);
-    recovery.see(post, own);
-    const children = new Map<number, number>();
-    let topQuotes = 0;
-    for (const { parentIndex } of body.quotes) {
-      if (parentIndex === null) topQuotes += 1;
-      else children.set(parentIndex, (children.get(parentIndex) ?? 0) + 1);
-    }
-    return {
-      post,
-      body,
-      author: authorNumber(post.author.name),
-      own,
-      revisions: post.revisions.map((revision) => tokenize(revision.ownText, vocabulary)),
-      quotes: body.quotes.map((quote) => ({
-        quote,
-        tokens: withoutNotes(tokenize(quote.text, vocabulary)),
-        author: authorNumber(quote.block.author),
-        children: children.get(quote.index) ?? 0,
-      })),
-      topQuotes,
-    };
-  });
-  return { posts, vocabulary, authorNumber, hosts: hostsOf(thread) };
 }
 
-function hostsOf(thread: Thread): Set<string> {
-  const known = [thread.site, hostOf(thread.url), hostOf(thread.posts.find((post) => post.url !== null)?.url ?? null)];
+/** Quotes at the top level of a body. */
+export const countTopQuotes = (body: Body): number =>
+  body.quotes.reduce((sum, { parentIndex }) => (parentIndex === null ? sum + 1 : sum), 0);
+
+/** A body's quotes split into words, in document order. Linear. */
+export function prepareQuotes(
+  body: Body,
+  vocabulary: Vocabulary,
+  authorNumber: (name: string | null) => number,
+): PreparedQuote[] {
+  return withWords(body, authorNumber, ({ text }) => withoutNotes(tokenize(text, vocabulary)));
+}
+
+/** A body's quotes with words that are known already. */
+export function withWords(
+  body: Body,
+  authorNumber: (name: string | null) => number,
+  wordsOf: (quote: BodyQuote) => Tokens,
+): PreparedQuote[] {
+  const children = new Map<number, number>();
+  for (const { parentIndex } of body.quotes)
+    if (parentIndex !== null) children.set(parentIndex, (children.get(parentIndex) ?? 0) + 1);
+  return body.quotes.map((quote) => ({
+    quote,
+    tokens: wordsOf(quote),
+    author: authorNumber(quote.block.author),
+    children: children.get(quote.index) ?? 0,
+  }));
+}
+
+/** Hosts a thread's own pages stand on, without "www."; empty when none is known. */
+export const hostsOf = ({ site, url, posts }: Pick<Thread, 'site' | 'url' | 'posts'>): Set<string> =>
+  knownHosts(site, url, posts.find((post) => post.kind !== 'stub' && post.url !== null)?.url ?? null);
+
+/** Hosts of a site and two addresses, as `hostsOf` gives them. */
+export function knownHosts(site: string | null, threadUrl: string | null, postUrl: string | null): Set<string> {
+  const known = [site, hostOf(threadUrl), hostOf(postUrl)];
   return new Set(known.flatMap((host) => (host === null ? [] : [host.toLowerCase().replace(/^www\./u, '')])));
 }
 

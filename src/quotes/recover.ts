@@ -1,76 +1,68 @@
-import type { Block } from '../model/body.js';
+import type { Block, QuoteBlock } from '../model/body.js';
 import { foldText } from '../model/text.js';
 import type { ThreadPost } from '../model/thread.js';
-import { cites, mayCite, namesIn } from './citation-lines.js';
-import { gramHash } from './gram-hash.js';
-import { isMarkedLine, markedRuns, quoteMarkedLines, recovered, unmarked } from './marked-lines.js';
-import type { Tokens, Vocabulary } from './tokens.js';
+import { cites, isQuoteLabel, mayCite, namesIn } from './citation-lines.js';
+import { alignedEnd, commonRun, firstWords, lineEnd, MIN_SHARED, sharedWords } from './cited-extent.js';
+import type { Known, KnownPosts } from './known-posts.js';
+import { createKnownPosts, START, startsWith } from './known-posts.js';
+import { EDITOR_NOTE } from './lexicon.js';
+import { headerAbove, mayHoldHead, messageHead, namedMark } from './mail-headers.js';
+import type { MarkedRun } from './marked-lines.js';
+import { isMarkedLine, markedRuns, otherMarkedLines, quoteMarkedLines, recovered, unmarked } from './marked-lines.js';
+import type { Twice } from './printed-twice.js';
+import { quotesOf } from './printed-twice.js';
+import { quoteTags } from './quote-tags.js';
+import type { Vocabulary } from './tokens.js';
 import { tokenize } from './tokens.js';
-
-/** A post as it is known while later ones are read: its own words. */
-interface Known {
-  readonly author: string;
-  readonly own: Tokens;
-}
 
 /** Finds quotes that lost their markup, post by post in thread order. */
 export interface Recovery {
   /** The post's blocks with the quotes found in its plain lines, or the very same blocks where there are none. */
   readonly read: (post: ThreadPost) => readonly Block[];
   /** Makes a post known to the later ones. */
-  readonly see: (post: ThreadPost, own: Tokens) => void;
+  readonly see: KnownPosts['see'];
 }
 
-/** Words of a whole post that stand bare at the top of another; fewer are a greeting or an answer of one's own. */
-const MIN_BARE = 8;
-/** Words by which posts are looked up. */
-const START = 5;
-const KEEP = 4;
-/** Latest posts of an author that a line naming him may introduce. */
-const LOOK_BACK = 32;
-const MIN_CITED = 3;
-/** UTF-16 units below a header line that are compared, and places in a post where they may begin. */
+/** UTF-16 units below a header line that are compared. */
 const MAX_CITED = 20_000;
-const MAX_TRIES = 16;
 /** Lines in a post that are looked at as headers; a post of ten thousand such lines is no discussion. */
 const MAX_HEADERS = 50;
+/** Posts of an author whose words lie closest, compared word by word. */
+const MAX_ALIGNED = 2;
 /** Marked lines without a header are quotes when they are prose: this many words in two lines at least. */
 const MIN_MARKED = 8;
+/** Messages below each other that are taken apart; the rest is words of the last. */
+const MAX_MESSAGES = 10;
+/** Lines behind other marks than `>` that are looked at below a header. */
+const MAX_MARKED = 500;
+
+/** A quote found in lines: those before it, and the line behind it. */
+interface Taken {
+  readonly before: readonly string[];
+  readonly block: Block;
+  readonly end: number;
+}
 
 /**
- * Recovers quotes that are printed as plain text: lines behind `>` marks (mail style) under a header, or in prose of
- * two lines and more, or with the words of an earlier post; words under a line that names an earlier author and holds
- * them; and a whole earlier post of somebody else standing bare at the top, with own words below it. Words that are
- * nobody's are never taken. Linear but for a bounded look-back per header line.
+ * Recovers quotes that are printed as plain text: between quote tags that were not understood; lines behind `>` marks
+ * (mail style, with or without the author's name before the mark) under a header, or in prose of two lines and more, or
+ * with the words of an earlier post; the message below a head "From: … Sent: …"; words under a line that names an
+ * earlier author and holds them, changed ones among them; a whole earlier post of somebody else standing bare at the
+ * top, with own words below it; a quote of the same post printed once more. Words that are nobody's are never taken.
+ * Linear but for a bounded look-back per header line.
  */
 export function createRecovery(vocabulary: Vocabulary): Recovery {
-  const byStart = new Map<number, Known[]>();
-  const byAuthor = new Map<string, { readonly name: string; readonly posts: Known[] }>();
-  return { read, see };
-
-  function see(post: ThreadPost, own: Tokens): void {
-    const author = post.author.name === null ? '' : foldText(post.author.name);
-    const known: Known = { author, own };
-    if (own.ids.length >= MIN_BARE) {
-      const key = gramHash(own.ids, 0, START);
-      const list = byStart.get(key);
-      if (list === undefined) byStart.set(key, [known]);
-      else if (list.length < KEEP) list.push(known);
-    }
-    if (author === '' || post.author.name === null) return;
-    const entry = byAuthor.get(author);
-    if (entry === undefined) byAuthor.set(author, { name: post.author.name, posts: [known] });
-    else {
-      entry.posts.push(known);
-      if (entry.posts.length > LOOK_BACK) entry.posts.shift();
-    }
-  }
+  const known = createKnownPosts();
+  const { byAuthor } = known;
+  let twice: Twice = quotesOf([]);
+  return { read, see: known.see };
 
   function read(post: ThreadPost): readonly Block[] {
     const out: Block[] = [];
     let changed = false;
     let run: string[] = [];
     let isTop = true;
+    twice = quotesOf(post.blocks);
     const flush = (): void => {
       if (run.length === 0) return;
       const text = run.join('\n');
@@ -81,19 +73,39 @@ export function createRecovery(vocabulary: Vocabulary): Recovery {
       run = [];
     };
     for (const block of post.blocks) {
-      if (block.type === 'text') run.push(block.text);
-      else {
-        flush();
-        isTop = false;
-        out.push(block);
+      if (block.type === 'text') {
+        run.push(block.text);
+        continue;
       }
+      // In flattened text the line above a quote was judged with the whole page at hand.
+      const headed = block.type === 'quote' && post.rawBody === null ? takeHeader(block, run) : null;
+      if (headed !== null) {
+        changed = true;
+        run = headed.rest === '' ? [] : [headed.rest];
+      }
+      flush();
+      isTop = false;
+      out.push(headed?.quote ?? block);
     }
     flush();
     return changed ? out : post.blocks;
   }
 
+  /** A quote whose header stands above it as a line of text, and the text without that line. */
+  function takeHeader(quote: QuoteBlock, run: readonly string[]): { quote: QuoteBlock; rest: string } | null {
+    if (quote.header !== null || quote.author !== null || run.length === 0) return null;
+    const lines = run.join('\n').trimEnd().split('\n');
+    const found = headerAbove(lines.slice(-4), byAuthor);
+    const isSure = found !== null && (isQuoteLabel(found.text) || (found.author !== null && cites(found.text)));
+    if (found === null || !isSure) return null;
+    const rest = lines.slice(0, -found.lines).join('\n').trimEnd();
+    return { quote: { ...quote, header: found.text, author: found.author }, rest };
+  }
+
   /** @param top the post, where the text stands at its top. */
-  function readRun(text: string, top: ThreadPost | null): Block[] | null {
+  function readRun(text: string, top: ThreadPost | null): readonly Block[] | null {
+    const tagged = quoteTags(text, (plain) => readLines(plain) ?? textOf([plain]));
+    if (tagged !== null) return tagged;
     const bare = top === null ? null : bareCopy(text, top);
     if (bare !== null) {
       const rest = text.slice(bare);
@@ -106,12 +118,14 @@ export function createRecovery(vocabulary: Vocabulary): Recovery {
     return readLines(text);
   }
 
-  function readLines(text: string): Block[] | null {
-    const isMarked = /(?:^|\n)[ \t]{0,3}>/u.test(text);
-    const isCited = byAuthor.size > 0 && text.includes('\n') && (/:[^\S\n]*\n/u.test(text) || cites(firstLines(text)));
-    if (!isMarked && !isCited) return null;
+  /** @param depth messages around these lines, each below the answer to it. */
+  function readLines(text: string, depth = 0): Block[] | null {
+    const isMarked = text.includes('>') && /(?:^|\n)[^\n<>]{0,40}>/u.test(text);
+    const isCited = text.includes('\n') && (/[:：][^\S\n]*\n/u.test(text) || cites(firstLines(text)));
+    if (!isMarked && !isCited && !twice.mayHold(text) && !mayHoldHead(text)) return null;
     const lines = text.split('\n');
-    const runs = isMarked ? markedRuns(lines) : [];
+    const { plain: bare, names } = isMarked ? readNamedMarks(lines) : { plain: lines, names: new Map() };
+    const runs = isMarked ? markedRuns(bare) : [];
     const out: Block[] = [];
     let plain: string[] = [];
     let found = false;
@@ -119,98 +133,155 @@ export function createRecovery(vocabulary: Vocabulary): Recovery {
     for (let at = 0; at < lines.length; at += 1) {
       const line = lines[at] ?? '';
       const run = runs[0]?.from === at ? runs.shift() : undefined;
-      const taken = run === undefined ? null : quoteRun(lines.slice(run.from, run.to), plain);
-      if (run !== undefined && taken !== null) {
-        out.push(...textOf(taken.before), taken.block);
-        plain = [];
-        found = true;
-        at = run.to - 1;
+      const isHeader = mayCite(line) || isQuoteLabel(line);
+      if (isHeader || run !== undefined) headers += 1;
+      const taken: Taken | null =
+        headers > MAX_HEADERS
+          ? null
+          : run !== undefined
+            ? quoteRun(bare, run, names, plain)
+            : (messageBelow(lines, at, plain, depth) ??
+              (isHeader && at + 1 < lines.length ? citedBelow(lines, at, plain) : null) ??
+              secondPrint(lines, at, plain));
+      if (taken === null) {
+        plain.push(line);
         continue;
       }
-      const cited =
-        headers < MAX_HEADERS && at + 1 < lines.length && mayCite(line) ? citedBelow(line, lines, at) : null;
-      if (mayCite(line)) headers += 1;
-      if (cited !== null) {
-        out.push(...textOf(plain), cited.block);
-        plain = [];
-        found = true;
-        at = cited.end - 1;
-        while (runs[0] !== undefined && runs[0].from <= at) runs.shift();
-        continue;
-      }
-      plain.push(line);
+      for (const block of textOf(taken.before)) out.push(block);
+      out.push(taken.block);
+      plain = [];
+      found = true;
+      at = taken.end - 1;
+      while (runs[0] !== undefined && runs[0].from <= at) runs.shift();
     }
     return found ? [...out, ...textOf(plain)] : null;
   }
 
-  /** A run of marked lines with the header above it; null where it may be something else than a quote. */
-  function quoteRun(marked: readonly string[], above: readonly string[]): { before: string[]; block: Block } | null {
-    const before = [...above];
-    while (before.at(-1)?.trim() === '') before.pop();
-    const line = before.at(-1) ?? '';
-    const named = mayCite(line) ? namesIn(line, byAuthor)[0] : undefined;
-    const isHeader = line !== '' && ((named !== undefined && /:\s*$/u.test(line)) || cites(line));
-    const words = unmarked(marked);
-    if (!isHeader && !isProse(words) && !isKnown(words)) return null;
-    if (isHeader) before.pop();
-    return {
-      before,
-      block: quoteMarkedLines(marked, isHeader ? line.trim() : null, isHeader ? (named?.name ?? null) : null),
-    };
+  /** Lines with "Ann> " as plain marks, and who stands before the mark. */
+  function readNamedMarks(lines: readonly string[]): { plain: string[]; names: Map<number, string | null> } {
+    const names = new Map<number, string | null>();
+    const plain = lines.map((line, at) => {
+      const named = isMarkedLine(line) ? null : namedMark(line, known);
+      if (named === null) return line;
+      names.set(at, named.author);
+      return named.words;
+    });
+    return { plain, names };
   }
 
-  /** Whether marked lines begin or are a post that is known. */
+  /** A run of marked lines with the header above it; null where it may be something else than a quote. */
+  function quoteRun(
+    lines: readonly string[],
+    run: MarkedRun,
+    names: ReadonlyMap<number, string | null>,
+    above: readonly string[],
+  ): Taken | null {
+    const marked = lines.slice(run.from, run.to);
+    const before = [...above];
+    while (before.at(-1)?.trim() === '') before.pop();
+    const header = headerAbove(before.slice(-4), byAuthor);
+    const words = unmarked(marked);
+    if (header === null && !isProse(words) && !isKnown(words)) return null;
+    if (header !== null) before.length -= header.lines;
+    const author = header?.author ?? names.get(run.from) ?? null;
+    const block = quoteMarkedLines(marked, header?.text ?? null, author, (inner) => headerAbove(inner, byAuthor));
+    return { before, block, end: run.to };
+  }
+
   function isKnown(lines: readonly string[]): boolean {
-    const { ids } = tokenize(lines.join('\n').slice(0, 2_000), vocabulary);
-    return (
-      ids.length >= START &&
-      (byStart.get(gramHash(ids, 0, START)) ?? []).some(({ own }) => startsWith(own.ids, ids, START))
-    );
+    return known.holds(tokenize(lines.join('\n').slice(0, 2_000), vocabulary));
+  }
+
+  /** Everything below the head of a message that is answered above it. */
+  function messageBelow(lines: readonly string[], at: number, before: readonly string[], depth: number): Taken | null {
+    const head = depth < MAX_MESSAGES ? messageHead(lines, at, byAuthor) : null;
+    if (head === null) return null;
+    const text = lines
+      .slice(at + head.lines)
+      .join('\n')
+      .trim();
+    if (text === '') return null;
+    const inner = readLines(text, depth + 1) ?? textOf([text]);
+    const block = recovered(head.text, head.author, inner, { method: 'end-mark', confidence: 0.9 });
+    return { before, block, end: lines.length };
   }
 
   /** Words below a line that names an earlier author, as far as whole lines of them stand in one of his posts. */
-  function citedBelow(line: string, lines: readonly string[], at: number): { block: Block; end: number } | null {
-    for (const entry of namesIn(line, byAuthor)) {
-      let from = at + 1;
-      while (from < lines.length && (lines[from] ?? '').trim() === '') from += 1;
-      if (isMarkedLine(lines[from] ?? '')) return null;
-      const text = lines.slice(from).join('\n').slice(0, MAX_CITED);
-      const below = tokenize(text, vocabulary);
-      let longest = 0;
-      for (const { own } of entry.posts) longest = Math.max(longest, commonRun(own.ids, below.ids));
-      const end = lineEnd(below, longest);
+  function citedBelow(lines: readonly string[], at: number, before: readonly string[]): Taken | null {
+    let from = at + 1;
+    while (from < lines.length && (lines[from] ?? '').trim() === '') from += 1;
+    if (from >= lines.length || isMarkedLine(lines[from] ?? '')) return null;
+    const above = [...before, lines[at] ?? ''].slice(-4);
+    const header = headerAbove(above, byAuthor);
+    if (header === null) return null;
+    // Another header follows: "Quote:" over "Originally posted by X".
+    if (isQuoteLabel(lines[at] ?? '') && headerAbove([lines[from] ?? ''], byAuthor) !== null) return null;
+    const marked = otherMarkedLines(lines.slice(from, from + MAX_MARKED));
+    if (marked.length > 0) {
+      const block = quoteMarkedLines(marked, header.text, header.author, (inner) => headerAbove(inner, byAuthor));
+      return { before: before.slice(0, before.length - header.lines + 1), block, end: from + marked.length };
+    }
+    const text = lines.slice(from).join('\n').slice(0, MAX_CITED);
+    // Notes of the person quoting ("emphasis mine") are no words of the source.
+    const below = tokenize(
+      text.replace(EDITOR_NOTE, (note) => ' '.repeat(note.length)),
+      vocabulary,
+    );
+    const named = namesIn(header.text, byAuthor);
+    const entries = named.length > 0 ? named : [{ name: null, posts: known.startingLike(below.ids) }];
+    for (const { name, posts } of entries) {
+      let end = 0;
+      for (const { own } of posts) end = Math.max(end, lineEnd(below, commonRun(own.ids, below.ids)));
+      if (name !== null)
+        for (const post of closest(posts, firstWords(below))) end = Math.max(end, alignedEnd(post.own.ids, below));
       if (end === 0) continue;
       const cited = text.slice(0, end);
-      const block = recovered(line.trim(), entry.name, [{ type: 'text', text: cited }], {
+      const block = recovered(header.text, name, [{ type: 'text', text: cited }], {
         method: 'alignment',
         confidence: 0.9,
       });
-      return { block, end: from + cited.split('\n').length };
+      return { before: before.slice(0, before.length - header.lines + 1), block, end: from + cited.split('\n').length };
     }
     return null;
   }
 
+  /** The post's own quote printed once more, where own words are left beside it. */
+  function secondPrint(lines: readonly string[], at: number, before: readonly string[]): Taken | null {
+    const found = twice.find(lines, at);
+    const isAlone =
+      found !== null && ![...lines.slice(0, at), ...lines.slice(found.end)].some((line) => line.trim() !== '');
+    return found === null || isAlone ? null : { before, ...found };
+  }
+
   /** Where a whole earlier post of somebody else ends that stands at the top of a text; null where none does. */
   function bareCopy(text: string, post: ThreadPost): number | null {
-    if (!text.includes('\n') || byStart.size === 0 || isMarkedLine(text.trimStart())) return null;
+    if (!text.includes('\n') || isMarkedLine(text.trimStart())) return null;
     const head = tokenize(text.slice(0, 400), vocabulary);
     if (head.ids.length < START) return null;
     const author = post.author.name === null ? '' : foldText(post.author.name);
-    const twins = (byStart.get(gramHash(head.ids, 0, START)) ?? []).filter(
-      (known) => known.author !== '' && known.author !== author && startsWith(known.own.ids, head.ids, START),
-    );
+    const twins = known.startingLike(head.ids).filter((one) => one.author !== '' && one.author !== author);
     if (twins.length === 0) return null;
     const all = tokenize(text, vocabulary);
     const source = twins.filter(({ own }) => startsWith(all.ids, own.ids, own.ids.length)).sort(longestFirst)[0];
-    if (source === undefined || source.own.ids.length === all.ids.length) return null;
-    const end = lineEnd(all, source.own.ids.length);
-    return end === 0 || all.ends[source.own.ids.length - 1] !== lastWordBefore(all, end)
-      ? null
-      : Math.min(text.length, end + 1);
+    const size = source?.own.ids.length ?? 0;
+    if (source === undefined || size === all.ids.length) return null;
+    // The copy ends with its line.
+    const end = lineEnd(all, size);
+    return end < (all.ends[size - 1] ?? 0) ? null : Math.min(text.length, end + 1);
   }
 }
 
 const longestFirst = (a: Known, b: Known): number => b.own.ids.length - a.own.ids.length;
+
+/** The posts that hold most of some words, if they hold enough of them. */
+function closest(posts: readonly Known[], words: ReadonlySet<number>): Known[] {
+  return posts
+    .map((post) => ({ post, shared: sharedWords(post.own.ids, words) }))
+    .filter(({ shared }) => shared >= MIN_SHARED)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MAX_ALIGNED)
+    .map(({ post }) => post);
+}
 
 const textOf = (lines: readonly string[]): Block[] => {
   const text = lines.join('\n').replace(/^(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+$/gu, '');
@@ -224,47 +295,4 @@ function isProse(lines: readonly string[]): boolean {
   const words = text.match(/[\p{L}\p{M}]{2,}/gu)?.length ?? 0;
   const letters = text.match(/[\p{L}\p{M}\s.,;:!?'"-]/gu)?.length ?? 0;
   return lines.length >= 2 && words >= MIN_MARKED && letters >= 0.9 * text.length;
-}
-
-function startsWith(ids: Int32Array, head: Int32Array, n: number): boolean {
-  if (ids.length < n || head.length < n) return false;
-  for (let i = 0; i < n; i += 1) if (ids[i] !== head[i]) return false;
-  return true;
-}
-
-/** Words from the start of `below` that stand in one stretch in `own`. Bounded: a few places are tried. */
-function commonRun(own: Int32Array, below: Int32Array): number {
-  let best = 0;
-  let tries = 0;
-  for (let at = 0; at < own.length && tries < MAX_TRIES; at += 1) {
-    if (own[at] !== below[0] || own[at + 1] !== below[1] || own[at + 2] !== below[2]) continue;
-    tries += 1;
-    let n = 0;
-    while (at + n < own.length && n < below.length && own[at + n] === below[n]) n += 1;
-    best = Math.max(best, n);
-  }
-  return best;
-}
-
-/** End (UTF-16) of the last line of which all words are among the first `count`; 0 where not even one line is. */
-function lineEnd(tokens: Tokens, count: number): number {
-  for (let n = count; n >= MIN_CITED; n -= 1) {
-    const end = tokens.ends[n - 1] ?? 0;
-    const feed = tokens.text.indexOf('\n', end);
-    const next = tokens.starts[n];
-    if (next === undefined) return feed === -1 ? tokens.text.length : feed;
-    if (feed !== -1 && feed < next) return feed;
-  }
-  return 0;
-}
-
-function lastWordBefore(tokens: Tokens, end: number): number {
-  let low = 0;
-  let high = tokens.ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.ends[middle] ?? 0) <= end) low = middle + 1;
-    else high = middle;
-  }
-  return tokens.ends[low - 1] ?? 0;
 }

@@ -1,5 +1,11 @@
+import { createHashTable, widened } from './hash-table.js';
+
 /** Which posts hold which word runs, for the runs that were asked for: integers only, so that millions fit. */
 export interface RunTable {
+  /** Asks for a run; all are asked for before the first post is filed. */
+  readonly want: (hash: number) => void;
+  /** All runs that were asked for. */
+  readonly hashes: () => Int32Array;
   /** Number of a wanted run by its hash, or -1. */
   readonly find: (hash: number) => number;
   /** Files a post under a run; call it with rising post numbers. */
@@ -10,36 +16,21 @@ export interface RunTable {
 /** Posts kept per run: the first ones (the origin) and the latest ones; a run in more posts is a common phrase. */
 const KEEP_FIRST = 4;
 const KEEP = 32;
+const NONE = new Int32Array(0);
 
-export function createRunTable(hashes: ReadonlySet<number>): RunTable {
-  let slots = 16;
-  while (slots < hashes.size * 2) slots *= 2;
-  const mask = slots - 1;
-  /** Open addressing: the number of the run + 1, or 0. */
-  const table = new Int32Array(slots);
-  const key = Int32Array.from(hashes);
-  for (let run = 0; run < key.length; run += 1) {
-    let slot = scatter(key[run] ?? 0) & mask;
-    while (table[slot] !== 0) slot = (slot + 1) & mask;
-    table[slot] = run + 1;
-  }
-  const head = new Int32Array(key.length).fill(-1);
-  const tail = new Int32Array(key.length).fill(-1);
-  const last = new Int32Array(key.length).fill(-1);
-  const count = new Uint8Array(key.length);
+export function createRunTable(): RunTable {
+  const hashes = createHashTable();
+  let head = NONE;
+  let tail = NONE;
+  let last = NONE;
+  let count = new Uint8Array(0);
   /** Lists of posts: two integers a link, its post and the next link. A full list is overwritten behind its first ones. */
   let links = new Int32Array(2 * 1024);
   let used = 0;
-  return { find, file, posts };
-
-  function find(hash: number): number {
-    for (let slot = scatter(hash) & mask; ; slot = (slot + 1) & mask) {
-      const run = (table[slot] ?? 0) - 1;
-      if (run === -1 || key[run] === hash) return run;
-    }
-  }
+  return { want: hashes.add, find: hashes.find, hashes: hashes.all, file, posts };
 
   function file(run: number, post: number): void {
+    if (head.length !== hashes.size()) begin();
     if (last[run] === post) return;
     last[run] = post;
     const size = count[run] ?? 0;
@@ -47,11 +38,7 @@ export function createRunTable(hashes: ReadonlySet<number>): RunTable {
       overwrite(run, post);
       return;
     }
-    if (2 * used === links.length) {
-      const wider = new Int32Array(2 * links.length);
-      wider.set(links);
-      links = wider;
-    }
+    if (2 * used === links.length) links = widened(links);
     links[2 * used] = post;
     links[2 * used + 1] = -1;
     if (size === 0) head[run] = used;
@@ -59,6 +46,14 @@ export function createRunTable(hashes: ReadonlySet<number>): RunTable {
     tail[run] = used;
     count[run] = size + 1;
     used += 1;
+  }
+
+  function begin(): void {
+    const size = hashes.size();
+    head = new Int32Array(size).fill(-1);
+    tail = new Int32Array(size).fill(-1);
+    last = new Int32Array(size).fill(-1);
+    count = new Uint8Array(size);
   }
 
   /** The tail of a full list goes round behind the first links and marks the one written last. */
@@ -76,5 +71,3 @@ export function createRunTable(hashes: ReadonlySet<number>): RunTable {
     for (let link = head[run] ?? -1; link !== -1; link = links[2 * link + 1] ?? -1) visit(links[2 * link] ?? 0);
   }
 }
-
-const scatter = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 3;

@@ -14,6 +14,7 @@ interface Wording extends SayingWords {
 
 /** Under this many words equal words alone do not make one saying: the speaker must be known and the same. */
 const TELLING_WORDS = 6;
+const TELLING_SUBJECTS = 3;
 const SHORTEST = 3;
 /** A single quoted word must be at least this long to be somebody's in particular. */
 const SINGLE_LETTERS = 6;
@@ -175,13 +176,24 @@ function likenesses(wordings: readonly Wording[], settings: SayingSettings): Edg
     if (left.sources.size === 1 && right.sources.size === 1 && [...left.sources][0] === [...right.sources][0]) continue;
     const likeness = compareSayings(left, right, settings);
     if (likeness.relation === null) continue;
-    if (Math.min(left.printed, right.printed) < TELLING_WORDS && !related(left, right)) continue;
+    const isThin = Math.min(left.printed, right.printed) < TELLING_WORDS || sharesLittle(left, likeness);
+    if (isThin && !related(left, right)) continue;
     edges.push({ a, b, likeness });
   }
   return edges.sort(
     (x, y) =>
       y.likeness.ratio - x.likeness.ratio || y.likeness.contained - x.likeness.contained || x.a - y.a || x.b - y.b,
   );
+}
+
+/**
+ * Two wordings that differ and have fewer than three subject words in common: "we have to give X credit" is a figure
+ * of speech in which anybody's name fits.
+ */
+function sharesLittle(left: Wording, { relation, pairs }: Likeness): boolean {
+  if (relation !== 'differs') return false;
+  const common = new Set(pairs.map(([i]) => left.forms[i] ?? '').filter(isContentWord));
+  return common.size < TELLING_SUBJECTS;
 }
 
 /**

@@ -12,7 +12,7 @@ import { spanIndex } from './span-index.js';
 /**
  * Sayings across sources: what documents and posts quote (in marks, or with the marks lost) and report, the same saying
  * in different sources under one id. One rendering of each is the reference, by a named basis: `chosen` (`reference`,
- * the id of a document or post, has it), `declared` (a post names that document as its source), else `earliest` (the
+ * the id of a document or post or several in the order of choice, has it), `declared` (a post names that document as its source), else `earliest` (the
  * one that was certainly out first). It is a point of comparison, not the truth: the others are the `same`, `differ`,
  * are `truncated` (one is a cut of the other) or `reported` (one side is indirect). Diffs go from the reference to the
  * rendering, in code points of their `text`. Beside the comparison stands what words suggest (saying-inference.ts).
@@ -23,9 +23,10 @@ import { spanIndex } from './span-index.js';
 export function groupSayings(
   documents: readonly StoredDocument[],
   threads: readonly LinkedThread[],
-  reference: string | null = null,
+  reference: string | readonly string[] | null = null,
   settings: QuoteSettings = QUOTE_SETTINGS,
 ): Saying[] {
+  const chosen = reference === null ? [] : typeof reference === 'string' ? [reference] : reference;
   const sources = sayingSources(documents, threads);
   const extracted = extractedRenderings(sources, documents);
   const stretches = unmarkedStretches(sources, extracted);
@@ -42,7 +43,7 @@ export function groupSayings(
   const renderings = [...kept, ...stretches].sort(byPlace);
   const families = groupRenderings(renderings, settings.sayings)
     .filter(isSaying)
-    .map((group) => familyOf([...group].sort(byPlace), reference, settings.sayings))
+    .map((group) => familyOf([...group].sort(byPlace), chosen, settings.sayings))
     .sort((a, b) => (a.sayingId < b.sayingId ? -1 : 1));
   const inferred = inferAll(
     families.map((family) => family.renderings),
@@ -79,8 +80,8 @@ interface Family {
   readonly renderings: readonly ComparedRendering[];
 }
 
-function familyOf(group: readonly Rendering[], chosen: string | null, settings: SayingSettings): Family {
-  const usual = pickReference(group, null);
+function familyOf(group: readonly Rendering[], chosen: readonly string[], settings: SayingSettings): Family {
+  const usual = pickReference(group, []);
   const { item: reference, basis } = pickReference(group, chosen);
   const { source } = usual.item;
   const sayingId = deterministicId('saying', source.id, usual.item.inTitle ? 'title' : 'text', usual.item.start);
@@ -110,7 +111,7 @@ const STRENGTH = { direct: 0, marks_lost: 1, indirect: 2 } as const;
 /** A reference is given in marks where any is, and is no small cut of the longest wording given as strongly. */
 function pickReference(
   group: readonly Rendering[],
-  chosen: string | null,
+  chosen: readonly string[],
 ): { readonly item: Rendering; readonly basis: NonNullable<Saying['referenceBasis']> } {
   const longest = { direct: 0, marks_lost: 0, indirect: 0 };
   for (const item of group) longest[item.form] = Math.max(longest[item.form], item.forms.length);
@@ -124,8 +125,10 @@ function pickReference(
         Number(a.inTitle) - Number(b.inTitle) ||
         byPlace(a, b),
     )[0];
-  const own = chosen === null ? undefined : best(group.filter((item) => item.source.id === chosen));
-  if (own !== undefined) return { item: own, basis: 'chosen' };
+  for (const id of chosen) {
+    const own = best(group.filter((item) => item.source.id === id));
+    if (own !== undefined) return { item: own, basis: 'chosen' };
+  }
   const strongest = group.reduce<number>((most, item) => Math.min(most, STRENGTH[item.form]), STRENGTH.indirect);
   const pool = group.filter((item) => STRENGTH[item.form] === strongest && !isCut(item));
   const declared = best(pool.filter((item) => item.source.declared));

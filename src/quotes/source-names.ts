@@ -27,6 +27,20 @@ export function declaredSource(attribution: Attribution | null, document: Stored
       ) ?? null);
 }
 
+/**
+ * Whether a name printed over a quote is one of a document's own: its publisher, agency, an author, its title or the
+ * host it stands on. Compared as {@link declaredSource} does.
+ */
+export function isCredited(name: string, document: StoredDocument): boolean {
+  const printed = nameForm(name);
+  if (printed === '') return false;
+  const host = /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/iu.exec(document.url ?? '')?.[1] ?? null;
+  const credits = [document.publisher, document.agency, ...document.authors].flatMap((credit) =>
+    credit === null ? [] : names(credit),
+  );
+  return [...credits, document.title, host].some((own) => own !== null && nameForm(own) === printed);
+}
+
 function names(credit: string): string[] {
   return credit
     .split(BETWEEN)

@@ -245,7 +245,7 @@ function cosine(frequencies: ReadonlyMap<string, number>, norm: number, index: D
 }
 
 /** Whether both times are known and the article came out more than so many days after the post. */
-function isLater(article: Moment, post: Moment, days: number): boolean {
+export function isLater(article: Moment, post: Moment, days: number): boolean {
   const a = Date.parse(article.at ?? '');
   const b = Date.parse(post.at ?? '');
   return Number.isFinite(a) && Number.isFinite(b) && a - b > days * 86_400_000;

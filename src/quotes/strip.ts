@@ -15,8 +15,12 @@ export interface Stripped {
   readonly furniture: readonly (readonly [number, number])[];
 }
 
-/** Takes placeholders, the attribution line, stray fragments and buttons of quotes out of the own text. */
-export function stripPost(blocks: readonly Block[], body: Body): Stripped {
+/**
+ * Takes placeholders, the attribution line, stray fragments, buttons of quotes and the signature out of the own text.
+ *
+ * @param signatureStart UTF-16 offset in the own text from which it is a signature (signatures.ts); null for none.
+ */
+export function stripPost(blocks: readonly Block[], body: Body, signatureStart: number | null = null): Stripped {
   const pieces = ownPieces(blocks);
   const line = findAttribution(body.ownText);
   const furniture: (readonly [number, number])[] = pieces
@@ -30,9 +34,20 @@ export function stripPost(blocks: readonly Block[], body: Body): Stripped {
   const points = unitsToCodePoints(body.ownText);
   return {
     attribution: line === null || inPlaceholder ? null : { ...line, start: points(line.start), end: points(line.end) },
-    analysisText: cut(body.ownText, furniture),
-    furniture,
+    ...withoutSignature(body.ownText, furniture, signatureStart),
   };
+}
+
+function withoutSignature(
+  ownText: string,
+  furniture: Stripped['furniture'],
+  start: number | null,
+): Pick<Stripped, 'analysisText' | 'furniture'> {
+  if (start === null || ownText.slice(0, start).trim() === '')
+    return { analysisText: cut(ownText, furniture), furniture };
+  const all: (readonly [number, number])[] = furniture.filter(([from]) => from < start);
+  all.push([start, ownText.length]);
+  return { analysisText: cut(ownText, all), furniture: all };
 }
 
 /** One- and two-letter words people answer with; they are no stray beginnings. */

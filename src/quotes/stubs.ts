@@ -1,29 +1,34 @@
+import type { QuoteBlock } from '../model/body.js';
 import { deterministicId } from '../model/ids.js';
 import { UNKNOWN_MOMENT } from '../model/moment.js';
 import { foldText } from '../model/text.js';
 import type { ThreadPost } from '../model/thread.js';
-import type { PreparedQuote } from './prepare.js';
 
 /** A quote whose source is not in the thread, and where it stands. */
 export interface AbsentQuote {
+  /** Its number through the whole thread. */
+  readonly number: number;
+  /** Number of the post it stands in. */
   readonly post: number;
-  readonly quote: PreparedQuote;
+  readonly text: string;
+  readonly block: Pick<QuoteBlock, 'author' | 'sourceExternalId' | 'sourceUrl' | 'citedAt'>;
 }
 
-/** Posts known only through quotes of them. */
+/** Posts known only through quotes of them, numbered from 0 in the order of their first quotes. */
 export interface Stubs {
-  /** The stub a quote points to. */
-  readonly of: (absent: AbsentQuote) => ThreadPost | null;
-  /** Stubs to put before a post, in the order of their first quotes. */
-  readonly before: ReadonlyMap<number, readonly ThreadPost[]>;
+  readonly posts: readonly ThreadPost[];
+  /** Number of the stub a quote points to, by the quote's number. */
+  readonly of: ReadonlyMap<number, number>;
+  /** Stubs to put before a post. */
+  readonly before: ReadonlyMap<number, readonly number[]>;
 }
 
 interface Draft {
   readonly author: string;
   readonly externalId: string | null;
-  longest: AbsentQuote;
-  folded: string;
-  first: number;
+  readonly longest: AbsentQuote;
+  readonly folded: string;
+  first: AbsentQuote;
   readonly quotes: AbsentQuote[];
 }
 
@@ -37,20 +42,17 @@ const LOOK_BACK = 64;
  */
 export function makeStubs(threadId: string, absent: readonly AbsentQuote[]): Stubs {
   const byAuthor = new Map<string, Draft[]>();
+  // Folded again when its turn comes: all folded texts at once would double a thread's quotes.
   const longestFirst = absent
-    .map((item) => ({ item, folded: foldText(item.quote.quote.text) }))
-    .sort(
-      (a, b) =>
-        b.folded.length - a.folded.length ||
-        a.item.post - b.item.post ||
-        a.item.quote.quote.index - b.item.quote.quote.index,
-    );
+    .map((item) => ({ item, size: foldText(item.text).length }))
+    .sort((a, b) => b.size - a.size || a.item.number - b.item.number);
   const bySource = new Map<string, Draft>();
   const byWords = new Map<string, Draft>();
   const drafts: Draft[] = [];
-  for (const { item, folded } of longestFirst) {
-    const { author, sourceExternalId } = item.quote.quote.block;
+  for (const { item } of longestFirst) {
+    const { author, sourceExternalId } = item.block;
     if (author === null) continue;
+    const folded = foldText(item.text);
     const name = foldText(author);
     const sourceKey = `${name}\u0000${sourceExternalId}`;
     const wordsKey = `${name}\u0000${folded}`;
@@ -62,7 +64,7 @@ export function makeStubs(threadId: string, absent: readonly AbsentQuote[]): Stu
       list.slice(-LOOK_BACK).find((draft) => mayShare(draft, sourceExternalId) && draft.folded.includes(folded));
     if (known !== undefined) {
       known.quotes.push(item);
-      known.first = Math.min(known.first, item.post);
+      if (item.number < known.first.number) known.first = item;
       if (sourceExternalId !== null && !bySource.has(sourceKey)) bySource.set(sourceKey, known);
       continue;
     }
@@ -71,7 +73,7 @@ export function makeStubs(threadId: string, absent: readonly AbsentQuote[]): Stu
       externalId: sourceExternalId,
       longest: item,
       folded,
-      first: item.post,
+      first: item,
       quotes: [item],
     };
     list.push(draft);
@@ -79,32 +81,27 @@ export function makeStubs(threadId: string, absent: readonly AbsentQuote[]): Stu
     byWords.set(wordsKey, draft);
     if (sourceExternalId !== null) bySource.set(sourceKey, draft);
   }
-  const of = new Map<PreparedQuote, ThreadPost>();
-  const before = new Map<number, ThreadPost[]>();
-  drafts.sort((a, b) => a.first - b.first || firstIndex(a) - firstIndex(b));
+  const posts: ThreadPost[] = [];
+  const of = new Map<number, number>();
+  const before = new Map<number, number[]>();
+  drafts.sort((a, b) => a.first.number - b.first.number);
   for (const draft of drafts) {
-    const stub = stubPost(threadId, draft);
-    for (const { quote } of draft.quotes) of.set(quote, stub);
-    const list = before.get(draft.first);
-    if (list === undefined) before.set(draft.first, [stub]);
-    else list.push(stub);
+    const number = posts.push(stubPost(threadId, draft)) - 1;
+    for (const quote of draft.quotes) of.set(quote.number, number);
+    const list = before.get(draft.first.post);
+    if (list === undefined) before.set(draft.first.post, [number]);
+    else list.push(number);
   }
-  return { of: ({ quote }) => of.get(quote) ?? null, before };
+  return { posts, of, before };
 }
 
 const mayShare = (draft: Draft, id: string | null): boolean =>
   draft.externalId === null || id === null || draft.externalId === id;
 
-const firstIndex = (draft: Draft): number =>
-  draft.quotes.reduce(
-    (least, { post, quote }) => (post === draft.first ? Math.min(least, quote.quote.index) : least),
-    Number.MAX_SAFE_INTEGER,
-  );
-
 function stubPost(threadId: string, draft: Draft): ThreadPost {
-  const { text, block } = draft.longest.quote.quote;
+  const { text, block } = draft.longest;
   const cited = draft.quotes
-    .map(({ quote }) => quote.quote.block.citedAt)
+    .map((quote) => quote.block.citedAt)
     .find((moment) => moment?.at != null || moment?.local != null);
   return {
     id: deterministicId('stub', threadId, foldText(draft.author), draft.folded),

@@ -47,7 +47,9 @@ function joinSame(source: Tokens, quote: Tokens, runs: readonly Run[]): readonly
     if (
       run.op === 'delete' &&
       next?.op === 'insert' &&
-      (isSameAddress(source, run, quote, next) || isSameLetters(source, run, quote, next))
+      (isSameAddress(source, run, quote, next) ||
+        isSameLetters(source, run, quote, next) ||
+        isSamePrint(source, run, quote, next))
     ) {
       out.push({ op: 'equal', s0: run.s0, s1: run.s1, q0: next.q0, q1: next.q1, marked: false });
       at += 1;
@@ -63,6 +65,14 @@ function isSameLetters(source: Tokens, dropped: Run, quote: Tokens, added: Run):
   const b = lettersOf(quote.text.slice(quote.starts[added.q0] ?? 0, quote.ends[added.q1 - 1] ?? 0));
   // Digits are left alone: 1.5 and 15 have the same digits.
   return a === b && /^[\p{L}\p{M}\s]+$/u.test(a);
+}
+
+/** The same signs with other spaces between them: "1 250" at the end of a line that was broken anew. */
+function isSamePrint(source: Tokens, dropped: Run, quote: Tokens, added: Run): boolean {
+  if (Math.max(dropped.s1 - dropped.s0, added.q1 - added.q0) > MAX_PIECES) return false;
+  const dense = (text: string): string => foldText(text).replace(/\s/gu, '');
+  const a = dense(source.text.slice(source.starts[dropped.s0] ?? 0, source.ends[dropped.s1 - 1] ?? 0));
+  return a !== '' && a === dense(quote.text.slice(quote.starts[added.q0] ?? 0, quote.ends[added.q1 - 1] ?? 0));
 }
 
 const lettersOf = (text: string): string =>

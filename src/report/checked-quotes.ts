@@ -19,6 +19,8 @@ export interface CheckedQuote {
   readonly sourceEditedLater: boolean;
   readonly text: string;
   readonly source: Place | null;
+  /** An article with the same words, where the quote names a post that is not stored; then that post is the source. */
+  readonly article: Place | null;
   /** Where the quoted words stand in the source's own text, in code points. */
   readonly sourceStart: number | null;
   readonly sourceEnd: number | null;
@@ -44,8 +46,35 @@ export async function checkedQuotes(
   threadId: string,
   postIds: readonly string[] | null = null,
 ): Promise<CheckedQuote[]> {
-  const rows = await ask(store, SQL, [threadId, postIds]);
+  return (await toQuotes(store, await ask(store, SQL, [threadId, postIds]))).sort(byUrgency);
+}
+
+const WORST = `
+with worst as (
+  select * from v_quote where meaning_changed or verdict in ('altered', 'misattributed')
+   order by meaning_changed desc, verdict = 'misattributed' desc, similarity nulls last, thread_id, post_id, quote_index
+   limit $1::integer
+)
+select q.*, a.diff
+  from worst q
+  left join v_altered_quote a
+    on a.thread_id = q.thread_id and a.post_id = q.post_id and a.quote_index = q.quote_index`;
+
+/** Of all threads at most so many quotes that do not say what the source says: changed meaning first. */
+export async function worstQuotes(store: Store, limit: number): Promise<CheckedQuote[]> {
+  const quotes = await toQuotes(store, await ask(store, WORST, [limit]));
+  const thread = (quote: CheckedQuote): string => quote.post?.threadId ?? '';
+  return quotes.sort(
+    (a, b) =>
+      Number(b.meaningChanged) - Number(a.meaningChanged) ||
+      ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
+      (thread(a) < thread(b) ? -1 : thread(a) > thread(b) ? 1 : byUrgency(a, b)),
+  );
+}
+
+async function toQuotes(store: Store, rows: readonly Row[]): Promise<CheckedQuote[]> {
   const posts = rows.flatMap((row) => {
+    const threadId = textOf(row, 'thread_id') ?? '';
     const source = textOf(row, 'source_post_id');
     return [
       { threadId, postId: textOf(row, 'post_id') ?? '' },
@@ -58,20 +87,23 @@ export async function checkedQuotes(
     posts,
     rows.flatMap((row) => textOf(row, 'source_document_id') ?? []),
   );
-  return rows
-    .map((row) => quoteOf(row, places))
-    .sort(
-      (a, b) =>
-        Number(b.meaningChanged) - Number(a.meaningChanged) ||
-        ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
-        (a.post?.position ?? 0) - (b.post?.position ?? 0) ||
-        (a.postId < b.postId ? -1 : a.postId > b.postId ? 1 : 0) ||
-        a.index - b.index,
-    );
+  return rows.map((row) => quoteOf(row, places));
+}
+
+function byUrgency(a: CheckedQuote, b: CheckedQuote): number {
+  return (
+    Number(b.meaningChanged) - Number(a.meaningChanged) ||
+    ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
+    (a.post?.position ?? 0) - (b.post?.position ?? 0) ||
+    (a.postId < b.postId ? -1 : a.postId > b.postId ? 1 : 0) ||
+    a.index - b.index
+  );
 }
 
 function quoteOf(row: Row, places: ReadonlyMap<string, Place>): CheckedQuote {
   const postId = textOf(row, 'post_id') ?? '';
+  const post = places.get(textOf(row, 'source_post_id') ?? '') ?? null;
+  const article = places.get(textOf(row, 'source_document_id') ?? '') ?? null;
   return {
     post: places.get(postId) ?? null,
     postId,
@@ -85,7 +117,8 @@ function quoteOf(row: Row, places: ReadonlyMap<string, Place>): CheckedQuote {
     declaredEdit: textOf(row, 'declared_edit'),
     sourceEditedLater: flagOf(row, 'source_edited_later'),
     text: textOf(row, 'text') ?? '',
-    source: places.get(textOf(row, 'source_post_id') ?? textOf(row, 'source_document_id') ?? '') ?? null,
+    source: post ?? article,
+    article: post === null ? null : article,
     sourceStart: numberOf(row, 'source_start'),
     sourceEnd: numberOf(row, 'source_end'),
     diff: DIFF.parse(row.diff ?? null),

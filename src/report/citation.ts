@@ -69,6 +69,8 @@ const QUOTE = z.object({
       pages: z.array(PAGE),
     })
     .nullable(),
+  /** An article with the same words, where the quote names a post that is not stored. */
+  article: z.object({ place: PLACE, words: TEXT, pages: z.array(PAGE) }).nullable(),
   diff: z.array(STEP).nullable(),
   /** False where the diff is against a wording the source no longer has; then its offsets are that wording's. */
   diffFits: z.boolean(),

@@ -22,8 +22,8 @@ export interface CheckedCitation {
 }
 
 /** Reads a bundle and recomputes every hash in it. Total: anything that is no citation is a failed check. */
-export function checkCitation(json: string, expected: string | null): CheckedCitation {
-  const citation = parse(json);
+export function checkCitation(bytes: Uint8Array, expected: string | null): CheckedCitation {
+  const citation = parse(new TextDecoder().decode(bytes));
   if (typeof citation === 'string') return { citation: null, checks: [failed('it is a citation', citation)] };
   const digest = digestOf(citation);
   const checks: Check[] = [
@@ -33,7 +33,13 @@ export function checkCitation(json: string, expected: string | null): CheckedCit
   citation.posts.forEach((post, i) => {
     const name = post.place.name === 'post' ? `post ${i + 1}` : post.place.name;
     checks.push(textCheck(`text of ${name}`, post.body), textCheck(`own text of ${name}`, post.own));
-    for (const quote of post.quotes) checks.push(...quoteChecks(`quote ${quote.index} of ${name}`, quote));
+    for (const quote of post.quotes) {
+      const what = `quote ${quote.index + 1} of ${name}`;
+      checks.push(
+        ...quoteChecks(what, quote),
+        standsIn(`${what} stands in its text`, quote.quoted.text, post.body.text),
+      );
+    }
     for (const saying of post.sayings) {
       const texts = [saying.reference, ...saying.renderings];
       const bad = texts.filter((one) => sha256(one.words.text) !== one.words.sha256).length;
@@ -61,6 +67,7 @@ function parse(json: string): Citation | string {
 function quoteChecks(name: string, quote: CitedQuote): Check[] {
   const { source } = quote;
   const out = [textCheck(`text of ${name}`, quote.quoted)];
+  if (quote.article !== null) out.push(textCheck(`article with the words of ${name}`, quote.article.words));
   if (source === null) return out;
   out.push(textCheck(`source of ${name}`, source.words));
   if (quote.diff === null) return out;
@@ -74,6 +81,12 @@ function quoteChecks(name: string, quote: CitedQuote): Check[] {
 }
 
 const textCheck = (what: string, { text, sha256: printed }: CitedText): Check => equal(what, printed, sha256(text));
+
+/** Whether every line of some words stands in a text: words are taken from a text line by line. */
+export function standsIn(what: string, words: string, text: string): Check {
+  const missing = words.split('\n').findIndex((line) => !text.includes(line));
+  return missing < 0 ? { what, result: 'ok', detail: null } : failed(what, `its line ${missing + 1} does not`);
+}
 
 /** Whether a printed hash is the one that was computed. */
 export function equal(what: string, printed: string, computed: string): Check {

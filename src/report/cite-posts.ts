@@ -41,7 +41,7 @@ export async function citePosts(
     },
     published: (found) => {
       for (const one of found) if (one.path !== null) files.set(one.sha256, one.path);
-      return found.map(({ path: _path, ...page }) => page);
+      return distinct(found);
     },
   };
   const posts: CitedPost[] = [];
@@ -122,16 +122,21 @@ async function citeQuote(material: Material, quote: CheckedQuote): Promise<Cited
     sourceEditedLater: quote.sourceEditedLater,
     quoted: hashed(quote.text),
     source,
+    article: quote.article === null ? null : await citeWords(material, quote.article),
     diff,
     diffFits: source !== null && misplacedStep(diff, source.words.text, quote.text) === null,
   };
 }
 
-async function citeSource(
+async function citeSource(material: Material, quote: CheckedQuote, place: Place): Promise<CitedQuote['source']> {
+  return { ...(await citeWords(material, place)), start: quote.sourceStart, end: quote.sourceEnd };
+}
+
+/** The words of a post or an article and the pages they stand on. */
+async function citeWords(
   { store, pagesOf, published }: Material,
-  quote: CheckedQuote,
   place: Place,
-): Promise<CitedQuote['source']> {
+): Promise<NonNullable<CitedQuote['article']>> {
   const [row = {}] =
     place.threadId === null
       ? await ask(store, 'select text as own_text from v_document where document_id = $1::uuid', [place.id])
@@ -139,8 +144,6 @@ async function citeSource(
   return {
     place: placeJson(place),
     words: hashed(textOf(row, 'own_text') ?? ''),
-    start: quote.sourceStart,
-    end: quote.sourceEnd,
     pages: published(
       place.threadId === null
         ? await articleFiles(store, place.id)
@@ -222,6 +225,18 @@ function emptyPlace(threadId: string, postId: string): CitedPost['place'] {
     at: null,
     local: null,
   };
+}
+
+/** Without the folders of this machine a page that was read from several of them is one: as it was first read. */
+function distinct(found: readonly FoundPage[]): CitedPage[] {
+  const pages = new Map<string, CitedPage>();
+  for (const { path: _path, ...page } of found) {
+    const key = JSON.stringify([page.sha256, page.file, page.url, page.capturedAt, page.sameText]);
+    const known = pages.get(key);
+    const isFirst = known === undefined || (page.readAt !== null && page.readAt < (known.readAt ?? page.readAt));
+    if (isFirst) pages.set(key, page);
+  }
+  return [...pages.values()];
 }
 
 /** The stretch of the source's words that is quoted; all of them where the stretch is not known. */

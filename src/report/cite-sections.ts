@@ -2,7 +2,7 @@ import type { Citation, CitedPage, CitedPost, CitedQuote, CitedSaying } from './
 import { quotedStretch } from './cite-posts.js';
 import type { Report, ThreadReport } from './report.js';
 import { type Cell, type Section, section } from './section.js';
-import { inferenceText } from './travel-sections.js';
+import { BASES, inferenceText } from './travel-sections.js';
 import { opening, percent } from './words.js';
 
 /** Lines of a text printed for reading; the bundle has all of them. */
@@ -18,7 +18,8 @@ export function citationReport(citation: Citation): Report {
         sentences: [
           `Made by ${citation.tool} at ${citation.createdAt}.`,
           `Digest (SHA-256 of the canonical JSON): ${citation.digest}`,
-          'Check it with: threadbare cite --verify BUNDLE',
+          'A SHA-256 is the fingerprint of a text or a file: `sha256sum FILE` prints it, and any change gives another.',
+          'Check all of it with: threadbare cite --verify BUNDLE',
         ],
       },
     ),
@@ -31,9 +32,9 @@ export function citationReport(citation: Citation): Report {
 function sections(post: CitedPost): Section[] {
   return [
     postSection(post),
-    ...post.quotes.map(quoteSection),
+    ...post.quotes.map((quote) => quoteSection(post, quote)),
     ...(post.articles.length === 0 ? [] : [articlesSection(post)]),
-    ...post.sayings.map(sayingSection),
+    ...post.sayings.map((saying) => sayingSection(post, saying)),
   ];
 }
 
@@ -47,73 +48,129 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function postSection(post: CitedPost): Section {
   const { place } = post;
-  const posted = place.at ?? place.local ?? post.postedRaw;
   return section('post', `${capital(place.name)}${place.title === null ? '' : ` in “${place.title}”`}`, {
     sentences: [
       `Address: ${post.permalink ?? 'none is printed'}`,
       `Author: ${place.author ?? 'not printed'}${post.authorInferred ? ' (inferred, not printed beside the post)' : ''}`,
-      `Posted: ${posted ?? 'not printed'}${place.at === null && posted !== null ? ' (as printed, zone unknown)' : ''}${post.editedAt === null ? '' : `; edited ${post.editedAt}`}`,
+      `Posted: ${timeText(place, post.postedRaw)}${post.editedAt === null ? '' : `; edited ${post.editedAt}`}`,
       ...(post.pages.some((page) => page.sameText)
         ? []
         : [`No saved page has these words: ${KINDS[post.postKind] ?? 'unknown why'}.`]),
+      ...post.pages.map(pageText),
       `SHA-256 of the text: ${post.body.sha256}`,
+      'It reads (quotes included):',
       ...lines(post.body.text),
+      ...(post.quotes.length === 0 ? [] : ['Its own words alone:', ...lines(post.own.text)]),
     ],
-    table: pagesTable(post.pages),
   });
 }
 
-function quoteSection(quote: CitedQuote): Section {
+/** What the verdicts mean, for readers who do not know them. */
+const VERDICTS: Readonly<Record<string, string>> = {
+  exact: 'the words are those of the source',
+  elided: "the words are those of the source; the source's own quotes are missing here",
+  trimmed: 'words of the source are left out at the ends, or marked with …',
+  altered: 'words were changed, dropped inside or added',
+  misattributed: 'somebody else than named wrote it',
+  source_absent: 'the source is not stored; this quote is the only copy',
+  unattributed: 'no name is printed, and no source was found',
+};
+
+function quoteSection(post: CitedPost, quote: CitedQuote): Section {
   const { source } = quote;
   return section(
     `quote-${quote.index}`,
     `Quote ${quote.index + 1}: ${quote.verdict.replaceAll('_', ' ')}${quote.meaningChanged ? ', meaning changed' : ''}`,
     {
       sentences: [
-        `Names ${quote.attributedAuthor ?? 'nobody'}; found in ${source?.place?.name ?? 'no source that is at hand'}${source?.place?.url === null || source?.place?.url === undefined ? '' : ` (${source.place.url})`}${quote.similarity === null ? '' : `; ${percent(quote.similarity)} alike`}.`,
+        `${capital(VERDICTS[quote.verdict] ?? quote.verdict)}${quote.similarity === null ? '' : `; ${percent(quote.similarity)} alike`}.${quote.meaningChanged ? ' A negation, a number, a name or a word into its opposite was changed.' : ''}`,
+        `Names: ${quote.attributedAuthor ?? 'nobody'}`,
+        ...(quote.parentIndex === null ? [] : [`It stands inside quote ${quote.parentIndex + 1}.`]),
         ...(quote.declaredEdit === null ? [] : [`The quoting person says: ${quote.declaredEdit}`]),
         ...(quote.sourceEditedLater ? ['The source was edited after it was quoted.'] : []),
         'It reads:',
         ...lines(quote.quoted.text),
-        ...(source === null ? [] : ['The source reads there:', ...lines(quotedStretch(source))]),
+        ...(source === null ? ['Source: none that is at hand'] : sourceText(post, source)),
+        ...(quote.article === null
+          ? []
+          : [
+              `The words stand in an article: ${quote.article.place.name}, ${quote.article.place.url ?? 'no address'}, published ${timeText(quote.article.place, null)}`,
+              ...quote.article.pages.map(pageText),
+            ]),
       ],
       table:
         quote.diff === null
-          ? source === null
-            ? null
-            : pagesTable(source.pages)
-          : { columns: ['words taken out and put in'], rows: [[{ diff: quote.diff }]] },
+          ? null
+          : {
+              columns: [
+                `words taken out and put in${quote.diffFits ? '' : ', against an earlier wording of the source'}`,
+              ],
+              rows: [[{ diff: quote.diff }]],
+            },
     },
   );
 }
 
+/** The source by name, address, author, time and page, and the stretch that is quoted. */
+function sourceText(post: CitedPost, source: NonNullable<CitedQuote['source']>): string[] {
+  const { place } = source;
+  if (place === null) return ['Source: no longer stored'];
+  // Known only from quotes of it: its words are those of the quote.
+  if (place.kind === 'post' && place.position === null)
+    return [`Source: a post${place.author === null ? '' : ` by ${place.author}`} that is not stored`];
+  return [
+    `Source: ${placeName(post, place) ?? place.name}`,
+    `Its address: ${place.url ?? 'none is printed'}`,
+    `Its author: ${place.author ?? 'not printed'}; ${place.kind === 'article' ? 'published' : 'posted'}: ${timeText(place, null)}`,
+    ...source.pages.map(pageText),
+    `SHA-256 of all its words, which the JSON has: ${source.words.sha256}`,
+    'It reads there:',
+    ...lines(quotedStretch(source)),
+  ];
+}
+
+/** A place by its name; with the title of its thread where that is not the cited post's. */
+function placeName(post: CitedPost, place: CitedPost['place'] | null): string | null {
+  if (place === null || place.threadId === null || place.threadId === post.place.threadId) return place?.name ?? null;
+  return `${place.name}, in another thread: “${place.title ?? 'without a title'}”`;
+}
+
+function timeText({ at, local }: CitedPost['place'], raw: string | null): string {
+  if (at !== null) return at;
+  const printed = local ?? raw;
+  return printed === null ? 'not printed' : `${printed} (as printed, zone unknown)`;
+}
+
 function articlesSection(post: CitedPost): Section {
   return section('articles', 'Articles with the same words', {
+    sentences: post.articles.flatMap((article) => [
+      `${article.place?.name ?? 'An article that is gone'} (${article.place?.url ?? 'no address'}), published ${article.place === null ? 'unknown' : timeText(article.place, null)}:`,
+      ...article.pages.map(pageText),
+    ]),
     table: {
-      columns: ['article', 'address', 'relation', 'score', 'quotations', 'longest run', 'SHA-256 of the file'],
+      columns: ['article', 'relation', 'score', 'named in the post', 'quotations', 'longest run'],
       rows: post.articles.map((article): Cell[] => [
         article.place?.name ?? null,
-        article.place?.url ?? null,
         article.relation.replaceAll('_', ' '),
         article.score,
+        article.declared,
         article.quotationsMatched,
         article.longestRun,
-        article.pages.map((page) => page.sha256).join(' '),
       ]),
     },
   });
 }
 
-function sayingSection(saying: CitedSaying): Section {
+function sayingSection(post: CitedPost, saying: CitedSaying): Section {
   const { reference, renderings } = saying;
   return section(`saying-${saying.sayingId}`, `“${opening(reference.words.text, 80)}”`, {
     sentences: [
-      `As ${reference.place?.name ?? 'a source that is gone'} has it (${saying.basis})${reference.speaker === null ? '' : `, said by ${reference.speaker}`}: “${reference.words.text}”`,
+      `As ${placeName(post, reference.place) ?? 'a source that is gone'} has it (the reference: ${BASES[saying.basis]})${reference.speaker === null ? '' : `, said by ${reference.speaker}`}: “${reference.words.text}”`,
     ],
     table: {
       columns: ['where', 'who', 'relation', 'alike', 'words', 'suggests'],
       rows: renderings.map((one): Cell[] => [
-        one.place?.name ?? null,
+        placeName(post, one.place),
         one.speaker,
         one.relation === 'differs' ? 'differs from it' : one.relation,
         percent(one.similarity),
@@ -124,17 +181,13 @@ function sayingSection(saying: CitedSaying): Section {
   });
 }
 
-function pagesTable(pages: readonly CitedPage[]): Section['table'] {
-  if (pages.length === 0) return null;
-  return {
-    columns: ['page', 'captured', 'has these words', 'SHA-256 of the page'],
-    rows: pages.map((page): Cell[] => [
-      page.url ?? page.file,
-      page.capturedAt ?? `not recorded${page.readAt === null ? '' : ` (read ${page.readAt})`}`,
-      page.sameText,
-      page.sha256,
-    ]),
-  };
+/** A page in one line, its hash in full: tables cut long words. */
+function pageText(page: CitedPage): string {
+  const captured =
+    page.capturedAt === null
+      ? `capture time not recorded${page.readAt === null ? '' : `, read ${page.readAt}`}`
+      : `captured ${page.capturedAt}`;
+  return `Saved page: ${page.url ?? page.file ?? 'without a name'}, ${captured}${page.sameText ? '' : ', with another wording'}; SHA-256 ${page.sha256}`;
 }
 
 function lines(text: string): string[] {

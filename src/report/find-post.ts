@@ -14,20 +14,26 @@ select thread_id, post_id, 1 as rank from v_post where post_id::text = lower($1)
 union all
 select thread_id, post_id, 2 from v_post where url = $1
 union all
-select thread_id, post_id, 3 from v_post where length($1) >= 6 and post_id::text like lower($1) || '%'
+select thread_id, post_id, 3 from v_post
+ where url is not null and regexp_replace(url, '^https?://(www[.])?', '') = regexp_replace($1::text, '^https?://(www[.])?', '')
+union all
+select thread_id, post_id, 4 from v_post where length($1) >= 6 and post_id::text like lower($1) || '%'
+union all
+select thread_id, post_id, 5 from v_post where external_id = $1
 order by rank, post_id limit 20`;
 
 const BY_PLACE = 'select thread_id, post_id from v_post where thread_id = $1::uuid and position = $2::integer';
 
 /**
- * The post a user means: its id or the beginning of it, its address, or `THREAD#N`, the post at a position of a thread
- * (`#N` alone where one thread is stored). Throws UsageError when none or several fit.
+ * The post a user means: its id or the beginning of it, its address (with or without `www.`, http or https), the
+ * engine's id, or `THREAD#N`, the post at a position of a thread (`#N` alone where one thread is stored). Throws UsageError when none or several fit.
  */
 export async function findPost(store: Store, wanted: string): Promise<PostKey> {
-  const named = await ask(store, BY_NAME, [wanted]);
+  const name = wanted.trim();
+  const named = await ask(store, BY_NAME, [name]);
   const best = named[0]?.rank;
   const fitting = named.filter((row) => row.rank === best).flatMap(keyOf);
-  const place = fitting.length > 0 ? null : /^(.*)#(\d{1,9})$/su.exec(wanted);
+  const place = fitting.length > 0 ? null : /^(.*)#(\d{1,9})$/su.exec(name);
   const found = place === null ? fitting : await atPlace(store, place[1] ?? '', Number(place[2]));
   const [only] = found;
   if (only === undefined)

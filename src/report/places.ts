@@ -1,7 +1,7 @@
 import type { Store } from '../store/index.js';
 import { documentName } from './document-name.js';
 import { ask, numberOf, type Row, textOf } from './rows.js';
-import { postName } from './words.js';
+import { opening, postName } from './words.js';
 
 /** Where words stand: a post or an article, named for reading and with what finds it again. */
 export interface Place {
@@ -80,6 +80,12 @@ function documentPlace(row: Row): Place {
     at: textOf(row, 'published_at'),
     local: textOf(row, 'published_local'),
   };
+}
+
+/** A place by its name; with the title and id of its thread where that is not the one it is named in. */
+export function nameIn(threadId: string, place: Place | null): string | null {
+  if (place === null || place.threadId === null || place.threadId === threadId) return place?.name ?? null;
+  return `${place.name} in “${opening(place.title ?? 'another thread', 40)}” (${place.threadId.slice(0, 8)})`;
 }
 
 /** In the order of time: a printed clock without a zone counts as UTC, the unknown comes last, then by name. */

@@ -14,6 +14,7 @@ th{background:#f4f4f4}del{background:#fdd;color:#8a0000}ins{background:#dfd;colo
 export function renderHtml(report: Report, title = 'Threadbare report'): string {
   const parts = [
     ...(report.overview === null ? [] : [sectionHtml(report.overview, 'h2')]),
+    ...(report.across ?? []).map((section) => sectionHtml(section, 'h3')),
     ...report.threads.flatMap((thread) =>
       thread.sections.map((section, i) => sectionHtml(section, i === 0 ? 'h2' : 'h3')),
     ),

@@ -5,6 +5,9 @@ import type { Section } from './section.js';
 export function renderJson(report: Report): string {
   const value = {
     ...(report.overview === null ? {} : { overview: sectionJson(report.overview) }),
+    ...(report.across === undefined
+      ? {}
+      : { across: Object.fromEntries(report.across.map((section) => [section.key, sectionJson(section)])) }),
     threads: report.threads.map((thread) => ({
       threadId: thread.threadId,
       ...Object.fromEntries(thread.sections.map((section) => [section.key, sectionJson(section)])),

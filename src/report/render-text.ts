@@ -10,6 +10,7 @@ export const DEFAULT_WIDTH = 120;
 export function renderText(report: Report, width: number = DEFAULT_WIDTH): string {
   const parts: string[] = [];
   if (report.overview !== null) parts.push(sectionText(report.overview, '=', width));
+  for (const section of report.across ?? []) parts.push(sectionText(section, '-', width));
   for (const thread of report.threads) parts.push(threadText(thread, width));
   return `${parts.join('\n\n')}\n`;
 }

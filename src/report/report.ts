@@ -1,15 +1,20 @@
 import type { Store } from '../store/index.js';
+import { answers } from './answers.js';
+import { campaigns } from './campaigns.js';
+import { changedQuotes } from './changed-quotes.js';
 import { facts } from './facts.js';
 import { overview } from './overview.js';
 import { ownWords } from './own-words.js';
 import { problems } from './problems.js';
 import { quotes } from './quotes.js';
 import { reactions } from './reactions.js';
+import { repeats } from './repeats.js';
 import { replies } from './replies.js';
 import { saving } from './saving.js';
 import { sayings } from './sayings.js';
 import type { Question, Section } from './section.js';
 import { sentiment } from './sentiment.js';
+import { shares } from './shares.js';
 import { sources } from './sources.js';
 import { stance } from './stance.js';
 import { stubs } from './stubs.js';
@@ -18,8 +23,11 @@ import { stubs } from './stubs.js';
 const QUESTIONS: readonly Question[] = [
   facts,
   saving,
+  shares,
   ownWords,
   quotes,
+  answers,
+  repeats,
   stubs,
   replies,
   reactions,
@@ -40,6 +48,8 @@ export interface ThreadReport {
 export interface Report {
   /** Null when one thread was asked for. */
   readonly overview: Section | null;
+  /** Answers that need all threads; none when one was asked for. */
+  readonly across?: readonly Section[];
   readonly threads: readonly ThreadReport[];
 }
 
@@ -58,5 +68,11 @@ export async function reportAll(store: Store): Promise<Report> {
   const ids = (await store.listThreads()).map((thread) => thread.threadId);
   const threads: ThreadReport[] = [];
   if (ids.length <= MAX_THREADS_IN_FULL) for (const id of ids) threads.push(await reportThread(store, id));
-  return { overview: await overview(store), threads };
+  return { overview: await overview(store), across: await acrossThreads(store), threads };
+}
+
+/** What only all threads together show; questions without an answer are left out. */
+async function acrossThreads(store: Store): Promise<Section[]> {
+  const sections = [await changedQuotes(store), await campaigns(store)];
+  return sections.filter((section) => section.table !== null);
 }

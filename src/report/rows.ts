@@ -1,6 +1,4 @@
-import type { DiffStep } from '../model/thread.js';
 import type { Store } from '../store/index.js';
-import type { DiffCell } from './section.js';
 
 /** A row of a view, read by column name with the type the caller expects; anything else is null. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -28,18 +26,3 @@ export function numberOf(row: Row | undefined, column: string): number | null {
 export function flagOf(row: Row, column: string): boolean {
   return row[column] === true;
 }
-
-/** A stored word diff; null where there is none. */
-export function diffOf(row: Row, column: string): DiffCell | null {
-  const value = row[column];
-  if (!Array.isArray(value)) return null;
-  const diff = value.flatMap((step: unknown) => {
-    if (step === null || typeof step !== 'object' || !('op' in step) || !('text' in step)) return [];
-    const op = asOp(step.op);
-    return op === null || typeof step.text !== 'string' ? [] : [{ op, text: step.text }];
-  });
-  return { diff };
-}
-
-const asOp = (value: unknown): DiffStep['op'] | null =>
-  value === 'equal' || value === 'delete' || value === 'insert' ? value : null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DiffStep, Saying, SayingInference } from '../model/thread.js';
 import type { Store } from '../store/index.js';
 import { byTime, type Place, readPlaces } from './places.js';
-import { ask, textOf } from './rows.js';
+import { ask } from './rows.js';
 
 /** One rendering of a saying and where it stands. */
 export interface TravelStep {
@@ -164,22 +164,3 @@ export function touching(sayings: readonly Saying[], threadId: string, documentI
   );
   return sayings.filter((one) => families.has(one.sayingId));
 }
-
-/** The id of the article or post a user names as the reference: an id or its beginning, a file, address or title. */
-export async function findReference(store: Store, wanted: string): Promise<string[]> {
-  const rows = await ask(store, REFERENCE, [wanted]);
-  const best = rows[0]?.rank;
-  return [...new Set(rows.filter((row) => row.rank === best).flatMap((row) => textOf(row, 'id') ?? []))];
-}
-
-const REFERENCE = `
-select document_id::text as id, 1 as rank from v_document where document_id::text = lower($1)
-union all select post_id::text, 1 from v_post where post_id::text = lower($1)
-union all select document_id::text, 2 from v_document
-  where url = $1 or title = $1 or file = $1 or right(file, length($1) + 1) = '/' || $1
-union all select post_id::text, 2 from v_post where url = $1
-union all select document_id::text, 3 from v_document where length($1) >= 3
-  and (lower(publisher) = lower($1) or lower(agency) = lower($1) or document_id::text like lower($1) || '%')
-union all select document_id::text, 4 from v_document where length($1) >= 3
-  and (strpos(lower(title), lower($1)) > 0 or strpos(lower(file), lower($1)) > 0)
-order by rank, id limit 20`;

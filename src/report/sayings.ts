@@ -1,64 +1,71 @@
-import { documentName } from './document-name.js';
-import { ask, diffOf, flagOf, numberOf, type Row, textOf } from './rows.js';
+import { nameIn } from './places.js';
+import { readTravels, type SayingTravel, storedSayings, type TravelStep } from './saying-travel.js';
 import { type Cell, type Question, section } from './section.js';
-import { count, opening, percent, postName } from './words.js';
+import { inferenceText } from './travel-sections.js';
+import { count, opening, percent } from './words.js';
 
-/** Families that touch the thread: said in one of its posts, or in an article one of its posts comes from. */
-const SQL = `
-with family as (
-  select distinct s.saying_id from v_saying s
-   where s.post_id in (select post_id from v_post where thread_id = $1::uuid)
-      or s.document_id in (select document_id from v_source where thread_id = $1::uuid)
-)
-select s.*, p.position, p.kind as post_kind, p.author, d.title, d.publisher, d.agency, d.file
-  from v_saying s
-  left join v_post p on p.post_id = s.post_id
-  left join v_document d on d.document_id = s.document_id
- where s.saying_id in (select saying_id from family)
-   and (s.post_id is null or p.thread_id = $1::uuid)
- order by s.saying_id, s.reference desc, s.similarity desc, s.text`;
+/** Inferences told one by one; the table has all. */
+const TOLD = 8;
 
-/** The same words as different sources give them, each against a named reference. */
+/** The same words as different sources give them, each against a named reference, and what the words suggest. */
 export const sayings: Question = async (store, threadId) => {
-  const rows = await ask(store, SQL, [threadId]);
-  const references = new Map(
-    rows.filter((row) => flagOf(row, 'reference')).map((row) => [textOf(row, 'saying_id'), row]),
+  const travels = (await readTravels(store, await storedSayings(store, threadId))).filter(({ sources }) => sources > 1);
+  const told = travels.flatMap((travel) =>
+    travel.renderings
+      .filter((step) => step.inference.length > 0 || step.relation === 'differs' || step.relation === 'truncated')
+      .map((step) => ({ travel, step })),
   );
-  const differing = rows.filter((row) => ['differs', 'truncated'].includes(textOf(row, 'relation') ?? ''));
-  const families = new Set(rows.map((row) => textOf(row, 'saying_id'))).size;
+  const differing = told.filter(({ step }) => step.relation === 'differs' || step.relation === 'truncated').length;
+  const inferred = told.filter(({ step }) => step.inference.length > 0);
   return section('sayings', 'One saying, several wordings', {
-    sentences: [
-      families === 0
-        ? 'No saying stands in more than one source.'
-        : `${count(families, 'saying')} in several sources; ${count(differing.length, 'rendering')} not in the words of the reference.`,
-    ],
-    figures: { sayings: families, renderings: rows.length, differing: differing.length },
+    sentences:
+      travels.length === 0
+        ? ['No saying stands in more than one source.']
+        : [
+            `${count(travels.length, 'saying')} in several sources; ${count(differing, 'rendering')} not in the words of the reference.`,
+            ...(inferred.length === 0
+              ? []
+              : ['What words alone suggest, with how strongly from 0 to 1; inferences, no findings:']),
+            ...inferred.slice(0, TOLD).map(({ travel, step }) => inference(threadId, travel, step)),
+            ...(inferred.length > TOLD ? [`${inferred.length - TOLD} more in the table.`] : []),
+          ],
+    figures: {
+      sayings: travels.length,
+      renderings: travels.reduce((n, travel) => n + travel.renderings.length + 1, 0),
+      differing,
+      backTranslated: countKind(inferred, 'back_translated'),
+      movedToAnotherSpeaker: countKind(inferred, 'moved_to_another_speaker'),
+      chosenReferences: travels.filter(({ basis }) => basis === 'chosen').length,
+    },
     table:
-      differing.length === 0
+      told.length === 0
         ? null
         : {
-            columns: ['speaker', 'source', 'against', 'relation', 'alike', 'words'],
-            rows: differing.map((row): Cell[] => {
-              const reference = references.get(textOf(row, 'saying_id'));
-              return [
-                textOf(row, 'speaker') ?? textOf(reference, 'speaker'),
-                sourceName(row),
-                reference === undefined ? null : `${sourceName(reference)}${basis(reference)}`,
-                textOf(row, 'relation'),
-                percent(numberOf(row, 'similarity') ?? 0),
-                diffOf(row, 'diff') ?? opening(textOf(row, 'text') ?? '', 160),
-              ];
-            }),
+            columns: ['speaker', 'source', 'against', 'relation', 'alike', 'words', 'suggests'],
+            rows: told.map(({ travel, step }): Cell[] => [
+              step.speaker ?? travel.reference.speaker,
+              nameIn(threadId, step.place),
+              `${nameIn(threadId, travel.reference.place) ?? 'a source that is gone'}, ${travel.basis}`,
+              step.relation,
+              percent(step.similarity),
+              step.diff === null ? opening(step.text, 160) : { diff: step.diff },
+              step.inference.map(inferenceText).join('; ') || null,
+            ]),
           },
   });
 };
 
-function sourceName(row: Row): string {
-  if (textOf(row, 'document_id') !== null) return documentName(row);
-  return `post ${postName(numberOf(row, 'position'), textOf(row, 'post_kind'), textOf(row, 'author'))}`;
+function countKind(told: readonly { readonly step: TravelStep }[], kind: string): number {
+  return told.filter(({ step }) => step.inference.some((one) => one.kind === kind)).length;
 }
 
-function basis(row: Row): string {
-  const value = textOf(row, 'reference_basis');
-  return value === null ? '' : `, ${value}`;
+/** Every inference about a rendering in words, with how strongly the evidence speaks for it. */
+function inference(threadId: string, { reference }: SayingTravel, step: TravelStep): string {
+  const from = nameIn(threadId, reference.place) ?? 'a source that is gone';
+  const read = step.inference.map(({ kind, confidence, evidence }) =>
+    kind === 'back_translated'
+      ? `reads like a translation back of what ${from} has (${confidence.toFixed(2)})`
+      : `gives ${String(evidence.to ?? 'another')} what ${from} has ${String(evidence.from ?? 'its speaker')} say (${confidence.toFixed(2)})`,
+  );
+  return `${nameIn(threadId, step.place) ?? 'A source that is gone'}: “${opening(step.text, 60)}” ${read.join(' and ')}.`;
 }

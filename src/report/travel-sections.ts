@@ -1,6 +1,5 @@
 import type { SayingInference } from '../model/thread.js';
-import type { CheckedQuote } from './checked-quotes.js';
-import { type Place, timeOf } from './places.js';
+import { nameIn, timeOf } from './places.js';
 import type { SayingTravel, TravelStep } from './saying-travel.js';
 import { type Cell, type Section, section } from './section.js';
 import { count, opening, percent } from './words.js';
@@ -10,10 +9,11 @@ const HEADING = 90;
 /** Characters of a reference printed in full. */
 const IN_FULL = 1_200;
 
-const BASES: Readonly<Record<SayingTravel['basis'], string>> = {
+/** The basis of a reference in words. */
+export const BASES: Readonly<Record<SayingTravel['basis'], string>> = {
   earliest: 'the earliest that is known',
   declared: 'named as the source by a post',
-  chosen: 'chosen',
+  chosen: 'chosen by the user',
 };
 
 const RELATIONS: Readonly<Record<TravelStep['relation'], string>> = {
@@ -63,54 +63,9 @@ export function travelSection(travel: SayingTravel, number: number, threadId: st
   });
 }
 
-/** A place by its name; with the title of its thread where that is another one. */
-function nameIn(threadId: string, place: Place | null): string | null {
-  if (place === null || place.threadId === null || place.threadId === threadId) return place?.name ?? null;
-  return `${place.name} in “${opening(place.title ?? 'another thread', 40)}” (${place.threadId.slice(0, 8)})`;
-}
-
 /** `back-translated (0.85)`, `moved from A to B (0.90)`. */
 export function inferenceText({ kind, confidence, evidence }: SayingInference): string {
   const sure = `(${confidence.toFixed(2)})`;
   if (kind === 'back_translated') return `back-translated ${sure}`;
   return `moved from ${String(evidence.from ?? 'its speaker')} to ${String(evidence.to ?? 'another')} ${sure}`;
-}
-
-/** Quotes between posts for reading, in the order given. */
-export function quotesSection(quotes: readonly CheckedQuote[]): Section {
-  const changed = quotes.filter((quote) => quote.meaningChanged).length;
-  return section('quotes', 'Quotes between the posts', {
-    sentences: [
-      quotes.length === 0
-        ? 'No post quotes another.'
-        : `${count(quotes.length, 'quote')}; ${changed === 0 ? 'none' : changed} changed a negation, a number, a name or a word into its opposite.`,
-    ],
-    figures: { quotes: quotes.length, meaningChanged: changed },
-    table:
-      quotes.length === 0
-        ? null
-        : {
-            columns: ['in', 'names', 'source', 'verdict', 'alike', 'words'],
-            rows: quotes.map((quote): Cell[] => [
-              quote.post?.name ?? null,
-              quote.attributedAuthor,
-              quote.source?.name ?? null,
-              verdictText(quote),
-              quote.similarity === null ? null : percent(quote.similarity),
-              quote.diff === null ? opening(quote.text, 120) : { diff: quote.diff },
-            ]),
-          },
-  });
-}
-
-/** The verdict in words with what explains it. */
-export function verdictText(quote: CheckedQuote): string {
-  return [
-    quote.verdict.replaceAll('_', ' '),
-    quote.meaningChanged ? 'meaning changed' : null,
-    quote.declaredEdit === null ? null : `declared “${quote.declaredEdit}”`,
-    quote.sourceEditedLater ? 'the source was edited later' : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
 }

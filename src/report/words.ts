@@ -17,8 +17,8 @@ export function change(share: number): string {
 }
 
 /** `1 post`, `2 posts`. */
-export function count(n: number, noun: string): string {
-  return `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
+export function count(n: number, noun: string, several = `${noun}s`): string {
+  return `${thousands(n)} ${n === 1 ? noun : several}`;
 }
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];

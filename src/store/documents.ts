@@ -137,6 +137,9 @@ export async function readDocuments(session: Session, ids?: readonly string[]): 
 /** Documents that share a fingerprint; ordered by id. */
 export async function documentsSharing(session: Session, fingerprints: readonly bigint[]): Promise<StoredDocument[]> {
   if (fingerprints.length === 0) return [];
+  // A thread has tens of thousands of them: where no article is stored, they need not be looked up.
+  const any = await session.query('select 1 from threadbare.document limit 1');
+  if (any.rows.length === 0) return [];
   const hashes = `{${fingerprints.join(',')}}`;
   return unpack(await session.query(`${READ} where d.fingerprints && $1::bigint[] order by d.document_id`, [hashes]));
 }

@@ -1,5 +1,7 @@
 export { openStore } from './open.js';
 export type {
+  AcrossRules,
+  ChosenReference,
   DeriveThread,
   PageRecord,
   QueryOptions,

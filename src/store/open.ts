@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseError } from '../model/errors.js';
+import { clearStale, readStale } from './across/stale.js';
 import { putAnnotations, readAnnotations, selectRun } from './annotations.js';
 import type { Connection } from './connect/connection.js';
 import { openEmbedded } from './connect/embedded.js';
@@ -9,6 +10,7 @@ import { migrateIn, refuseNewer, schemaState } from './migrate.js';
 import { putPage, readPages } from './pages.js';
 import { putProblems } from './problems.js';
 import { runQuery } from './query.js';
+import { chooseReference, dropReferences, readReferences } from './references.js';
 import { beginRun, endRun } from './runs.js';
 import { putSayings } from './sayings.js';
 import type { Session } from './session.js';
@@ -21,7 +23,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl = null, onNotice = () => undefined, readOnly = false, migrate = !readOnly } = options;
   const connection =
     databaseUrl === null || databaseUrl === ''
-      ? await openEmbedded(options.dataDir, onNotice)
+      ? await openEmbedded(options.dataDir, onNotice, options.create ?? true)
       : openServer(databaseUrl);
   try {
     if (migrate) await connection.migrate();
@@ -80,8 +82,10 @@ function storeOver(connection: Connection): Store {
     endRun: (runId, summary) => connection.transaction((session) => endRun(session, runId, summary)),
     putPage: (runId, record) => connection.transaction((session) => putPage(session, runId, record)),
     pagesOf: async (threadId) => (await connection.transaction((session) => readPages(session, threadId), read)).pages,
-    updateThread: (threadId, runId, derive, fingerprintOf) =>
-      connection.transaction((session) => updateThread(session, threadId, runId, derive, fingerprintOf)),
+    updateThread: (threadId, runId, derive, fingerprintOf, across) =>
+      connection.transaction((session) => updateThread(session, threadId, runId, derive, fingerprintOf, across)),
+    staleThreads: () => connection.transaction(readStale, read),
+    clearStale: (threadId, marks) => connection.transaction((session) => clearStale(session, threadId, marks)),
     putDocument: (runId, document, fingerprints, provenance) =>
       connection.transaction((session) => putDocument(session, runId, document, fingerprints, provenance)),
     documents: (ids) => connection.transaction((session) => readDocuments(session, ids), read),
@@ -91,6 +95,10 @@ function storeOver(connection: Connection): Store {
       connection.transaction((session) => putAnnotations(session, runId, threadId, annotations)),
     selectRun: (analyzer, version) => connection.transaction((session) => selectRun(session, analyzer, version)),
     putSayings: (runId, sayings) => connection.transaction((session) => putSayings(session, runId, sayings)),
+    references: () => connection.transaction(readReferences, read),
+    chooseReference: (runId, reference) =>
+      connection.transaction((session) => chooseReference(session, runId, reference)),
+    dropReferences: (sourceIds) => connection.transaction((session) => dropReferences(session, sourceIds)),
     putProblems: (runId, problems, checkedFiles = []) =>
       connection.transaction((session) => putProblems(session, runId, problems, checkedFiles)),
     listThreads: () => connection.transaction(listThreads, read),

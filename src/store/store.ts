@@ -1,3 +1,4 @@
+import type { Inquiry, Others, PostPrint } from '../model/across.js';
 import type { Annotation } from '../model/annotation.js';
 import type { ThreadPage } from '../model/page.js';
 import type { LinkedThread, Saying, StoredDocument } from '../model/thread.js';
@@ -12,6 +13,8 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** Every transaction is read-only; nothing is created or migrated. Default false. */
   readonly readOnly?: boolean | undefined;
+  /** Make the folder and an empty database in it where there is none. Default true; else DatabaseError `no-database`. */
+  readonly create?: boolean | undefined;
   /** Bring the schema up to date on opening. Default true (false when `readOnly`). */
   readonly migrate?: boolean | undefined;
   /** Words for the user: waiting for another process, taking over, creating a folder. Default: dropped. */
@@ -53,6 +56,20 @@ export interface ThreadUpdate extends WriteCounts {
   readonly posts: number;
   readonly knownPosts: number;
   readonly thread: LinkedThread;
+  /** Marks of being out of date it had; `clearStale` takes them away once all that depends on the thread is done. */
+  readonly marks: number;
+}
+
+/** How threads of a site are linked with each other; pure functions (quotes/across). */
+export interface AcrossRules {
+  /** What the posts of a thread are found by; depends on the thread alone. */
+  readonly print: (thread: LinkedThread) => readonly PostPrint[];
+  /** What a thread that is linked in itself wants to know of others. */
+  readonly inquire: (thread: LinkedThread) => Inquiry;
+  /** The thread with what the others answered. */
+  readonly link: (thread: LinkedThread, others: Others) => LinkedThread;
+  /** Whether two own texts have a run of words in common that `link` could report; symmetric. */
+  readonly sharesRun: (a: string, b: string) => boolean;
 }
 
 /** Derives a thread from all its snapshots and the documents that share a fingerprint with it; pure. */
@@ -64,6 +81,14 @@ export type DeriveThread = (
 
 /** Fingerprints of a thread's words, by which documents are found; called before `derive`, on the same pages. */
 export type FingerprintPages = (pages: readonly ThreadPage[]) => readonly bigint[];
+
+/** An article or a post that a user chose as the reference of the sayings it holds. */
+export interface ChosenReference {
+  readonly sourceId: string;
+  readonly kind: 'document' | 'post';
+  /** Thread of a post; null for an article. */
+  readonly threadId: string | null;
+}
 
 export interface ProblemRecord {
   readonly file: string | null;
@@ -137,13 +162,21 @@ export interface Store {
   putPage(runId: string, record: PageRecord): Promise<'new' | 'known'>;
   /** Snapshots of a thread in a stable order (by content hash). */
   pagesOf(threadId: string): Promise<ThreadPage[]>;
-  /** Derives the thread from all its snapshots under one lock per thread and writes only rows that differ. */
+  /**
+   * Derives the thread from all its snapshots under one lock per thread and writes only rows that differ. With `across`
+   * it is linked with the other threads of its site, and those whose rows may read differently now are noted as stale.
+   */
   updateThread(
     threadId: string,
     runId: string,
     derive: DeriveThread,
     fingerprintOf: FingerprintPages,
+    across?: AcrossRules,
   ): Promise<ThreadUpdate>;
+  /** Threads that must be derived again because of what came in elsewhere, ordered by id. */
+  staleThreads(): Promise<string[]>;
+  /** Says that a thread was brought up to date as it stood with so many marks; newer marks stay. */
+  clearStale(threadId: string, marks: number): Promise<void>;
 
   /** Keeps an article. `changed`: known, but the row now reads differently. */
   putDocument(
@@ -166,6 +199,12 @@ export interface Store {
 
   /** Makes the stored sayings exactly these, by difference, under one lock. */
   putSayings(runId: string, sayings: readonly Saying[]): Promise<WriteCounts>;
+  /** What users chose as references of sayings, the latest choice first. */
+  references(): Promise<ChosenReference[]>;
+  /** Chooses a reference, before all chosen earlier; it lasts until it is dropped. Sayings are settled by the caller. */
+  chooseReference(runId: string, reference: ChosenReference): Promise<void>;
+  /** Takes choices back; gives how many there were. */
+  dropReferences(sourceIds: readonly string[]): Promise<number>;
   /** Stores problems; earlier ones of `checkedFiles` that are not among them are removed. Returns rows written. */
   putProblems(runId: string, problems: readonly ProblemRecord[], checkedFiles?: readonly string[]): Promise<number>;
 

@@ -133,6 +133,10 @@ export function arrayLiteral(values: readonly (string | null)[]): string {
   return `{${items.join(',')}}`;
 }
 
+/** Needs no quotes in an array literal: thousands of fingerprints are written at a time. */
+const isNumeric = (value: unknown): boolean =>
+  typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value));
+
 /** Any value as the text PostgreSQL reads for it: arrays as literals, other objects as JSON. */
 export function toText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
@@ -140,6 +144,6 @@ export function toText(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
-  if (Array.isArray(value)) return arrayLiteral(value.map(toText));
+  if (Array.isArray(value)) return value.every(isNumeric) ? `{${value.join(',')}}` : arrayLiteral(value.map(toText));
   return storableJson(value);
 }

@@ -1,30 +1,43 @@
 import type { Block } from '../../src/model/body.js';
 import type { Thread, ThreadPost } from '../../src/model/thread.js';
+import type { ReadableThread } from '../../src/quotes/scan.js';
 import { seededRandom } from '../support/synthetic-thread.js';
 
 /** Characters of a quote: long ones, so that comparing them is what costs. */
 const QUOTE = 1_000;
 const AUTHORS = 300;
 
+/** Every so many posts there is a long one; those are quoted. */
+const LONG = 20;
+
 /**
  * A thread as the assembler gives it: every second post quotes an earlier one with 1,000 characters, one quote in ten
  * with a word changed, half of them with the printed id of their source. Posts hold some 300 characters, one in
- * twenty 1,100. Equal seeds give equal threads.
+ * twenty 1,100. Equal seeds give equal threads. Each post is made when it is asked for, so that nothing is in memory.
  */
-export function benchThread(count: number, seed = 5): Thread {
-  const random = seededRandom(seed);
-  const vocabulary = makeWords(random, 6_000);
-  const long: { readonly at: number; readonly text: string }[] = [];
-  const posts = Array.from({ length: count }, (_, at): ThreadPost => {
-    const isLong = at % 20 === 0;
-    const text = prose(random, vocabulary, isLong ? 1_100 : 200 + random() * 200);
-    const source = at % 2 === 1 ? long[Math.floor(random() * long.length)] : undefined;
-    const blocks: Block[] = source === undefined ? [] : [quoteOf(source.at, source.text, random)];
-    blocks.push({ type: 'text', text });
-    if (isLong) long.push({ at, text });
+export function benchReader(count: number, seed = 5): ReadableThread {
+  const vocabulary = makeWords(seededRandom(seed), 6_000);
+  const textOf = (at: number): string => {
+    const random = seededRandom(seed + 7_919 * at);
+    return prose(random, vocabulary, at % LONG === 0 ? 1_100 : 200 + random() * 200);
+  };
+  const postAt = (at: number): ThreadPost => {
+    const random = seededRandom(seed + 104_729 * (at + 1));
+    const source = LONG * Math.floor(random() * Math.ceil(at / LONG));
+    const blocks: Block[] = at % 2 === 1 ? [quoteOf(source, textOf(source), random)] : [];
+    blocks.push({ type: 'text', text: textOf(at) });
     return postOf(at, blocks);
-  });
-  return { ...THREAD, posts };
+  };
+  return { ...THREAD, posts: { length: count, at: (index) => (index < count ? postAt(index) : undefined) } };
+}
+
+/** The same thread in memory. */
+export function benchThread(count: number, seed = 5): Thread {
+  const { posts, ...thread } = benchReader(count, seed);
+  return {
+    ...thread,
+    posts: Array.from({ length: count }, (_, at) => posts.at(at)).filter((post) => post !== undefined),
+  };
 }
 
 const THREAD: Omit<Thread, 'posts'> = {
@@ -99,5 +112,6 @@ function prose(random: () => number, vocabulary: readonly string[], characters: 
     words.push(random() < 0.08 ? `${word}.` : word);
     length += word.length + 1;
   }
-  return `${words.join(' ')}.`;
+  words.push('so.');
+  return words.join(' ');
 }

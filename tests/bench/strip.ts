@@ -36,30 +36,33 @@ interface Probe {
 }
 
 /** Links a thread in a process of its own: processor time of linking and stripping alone, peak memory of all. */
-function probe(posts: number): Probe {
+function probe(posts: number, mode: 'thread' | 'stream'): Probe {
   const file = path.join(root, 'tests', 'bench', 'strip-probe.ts');
-  const args = ['--import', 'tsx', file, String(posts)];
+  const args = ['--import', 'tsx', file, String(posts), mode];
   const out: Probe = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', cwd: root }));
   return out;
 }
 
 /**
  * Linking, checking and stripping whole threads, half of whose posts quote 1,000 characters; there is no bare library
- * for it, so growth from 1,000 posts is shown instead. Processor time, so that a busy machine matters less.
+ * for it, so growth from 1,000 posts is shown instead. Processor time, so that a busy machine matters less. A thread in
+ * memory is there before and after, linked; of a stream no post is kept (`linkPosts`).
  */
 export function benchStrip(): Figure[] {
   const figures: Figure[] = [];
-  let perPost = 0;
-  for (const size of [1_000, 10_000, 100_000]) {
-    const { posts, quotes, seconds, mib } = probe(size);
-    const growth = perPost === 0 ? '' : `, per post ${(seconds / posts / perPost).toFixed(2)} × that at 1,000`;
-    perPost = perPost === 0 ? seconds / posts : perPost;
-    figures.push({
-      name: `${posts.toLocaleString('en')} posts, ${quotes.toLocaleString('en')} quotes`,
-      ours: perSecond(posts, seconds * 1000, 'posts'),
-      bare: `${seconds.toFixed(2)} s, peak ${mib} MB${growth}`,
-      ratio: null,
-    });
+  for (const mode of ['thread', 'stream'] as const) {
+    let perPost = 0;
+    for (const size of [1_000, 10_000, 100_000]) {
+      const { posts, quotes, seconds, mib } = probe(size, mode);
+      const growth = perPost === 0 ? '' : `, per post ${(seconds / posts / perPost).toFixed(2)} × that at 1,000`;
+      perPost = perPost === 0 ? seconds / posts : perPost;
+      figures.push({
+        name: `${posts.toLocaleString('en')} posts, ${quotes.toLocaleString('en')} quotes, ${mode === 'thread' ? 'in memory' : 'streamed'}`,
+        ours: perSecond(posts, seconds * 1000, 'posts'),
+        bare: `${seconds.toFixed(2)} s, peak ${mib} MB${growth}`,
+        ratio: null,
+      });
+    }
   }
   return figures;
 }

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkFiles } from '../../src/cli/citation-folder.js';
+import { checkLayout, citationJson } from '../../src/cli/print-citation.js';
 import { CITATION, type Citation, digestOf, hashed } from '../../src/report/citation.js';
+import { checkCitation } from '../../src/report/cite-check.js';
 import { ROOT, runCli, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
@@ -63,7 +66,7 @@ describe('a citation', () => {
 
   test('can be read as text and as a page', async () => {
     const { stdout } = await runCli(['cite', POST, '--data', data]);
-    for (const part of ['Quote 1: altered, meaning changed', 'The source reads there:', '{+break+}', 'Digest'])
+    for (const part of ['Quote 1: altered, meaning changed', 'It reads there:', '{+break+}', 'Digest'])
       expect(stdout).toContain(part);
     const html = readFileSync(await bundle('one.html'), 'utf8');
     expect(html).toContain('<title>Threadbare citation</title>');
@@ -139,6 +142,45 @@ describe('verification', () => {
     expect(stdout).toMatch(/^FAILED/m);
   });
 
+  test('sees every single changed byte of a citation and of its sums', async () => {
+    const out = await bundle('bytes');
+    const bytes = readFileSync(path.join(out, 'citation.json'));
+    const isWhole = (held: Uint8Array): boolean => {
+      const { citation, checks } = checkCitation(held, null);
+      const all = citation === null ? checks : [...checks, checkLayout(held, citation)];
+      return all.every((check) => check.result !== 'failed');
+    };
+    expect(isWhole(bytes)).toBe(true);
+    expect(unseen(bytes, isWhole)).toEqual([]);
+    const sums = path.join(out, 'SHA256SUMS');
+    const written = readFileSync(sums);
+    const { citation } = checkCitation(bytes, null);
+    for (let at = 0; at < written.length; at += 1) {
+      writeFileSync(sums, flipped(written, at));
+      const checks = await checkFiles(out, citation);
+      expect(
+        checks.some((check) => check.result === 'failed'),
+        `byte ${at}`,
+      ).toBe(true);
+    }
+    writeFileSync(sums, written);
+    expect((await verify(out)).code).toBe(0);
+  });
+
+  test('sees what was added to a citation, and files that say something else than it', async () => {
+    const added = await bundle('added.json');
+    writeFileSync(added, readFileSync(added, 'utf8').replace('"posts": [', '"note": "all true",\n  "posts": ['));
+    expect((await verify(added)).stdout).toMatch(/^FAILED +the file holds the citation and nothing else/m);
+    const out = await bundle('retold');
+    const page = path.join(out, 'citation.html');
+    const before = sha(page);
+    writeFileSync(page, readFileSync(page, 'utf8').replace('meaning changed', 'meaning kept'));
+    edit(out, before, sha(page), 'SHA256SUMS');
+    expect((await verify(out)).stdout).toMatch(/^FAILED +citation.html says what the citation says/m);
+    writeFileSync(path.join(out, 'more.txt'), 'more');
+    expect((await verify(out)).stdout).toMatch(/^unchecked more.txt: it is no part of the bundle/m);
+  });
+
   test('sees a bundle forged as a whole by its digest, and by the page', async () => {
     const out = await bundle('forged.json');
     const true_ = read(out);
@@ -146,7 +188,7 @@ describe('verification', () => {
       ...true_,
       posts: true_.posts.map((post) => ({ ...post, body: hashed(post.body.text.replace('right', 'wrong')) })),
     };
-    writeFileSync(out, JSON.stringify({ ...forged, digest: digestOf(forged) }));
+    writeFileSync(out, citationJson({ ...forged, digest: digestOf(forged) }));
     expect((await verify(out)).code).toBe(0);
     const expected = await verify(out, '--expect', true_.digest);
     expect(expected.code).toBe(1);
@@ -154,6 +196,31 @@ describe('verification', () => {
     const page = await verify(out, PAGE);
     expect(page.code).toBe(1);
     expect(page.stdout).toMatch(/^FAILED +ferry-thread.html says the text/m);
+  });
+
+  test('sees forged words of a quote and of its source, hashes and digest made anew', async () => {
+    const out = await bundle('retold.json');
+    const told = read(out);
+    const retell = (quoted: string, source: string): void => {
+      const posts = told.posts.map((post) => ({
+        ...post,
+        quotes: post.quotes.map((quote) => ({
+          ...quote,
+          quoted: hashed(quoted),
+          source: quote.source === null ? null : { ...quote.source, words: hashed(source) },
+          diff: null,
+        })),
+      }));
+      writeFileSync(out, citationJson({ ...told, posts, digest: digestOf({ ...told, posts }) }));
+    };
+    const [quote] = told.posts[0]?.quotes ?? [];
+    retell('She never said a word.', quote?.source?.words.text ?? '');
+    expect((await verify(out)).stdout).toMatch(/^FAILED +quote 1 of post #4 mossback stands in its text/m);
+    retell(quote?.quoted.text ?? '', 'She never said a word.');
+    expect((await verify(out)).code).toBe(0);
+    expect((await verify(out, PAGE)).stdout).toMatch(
+      /^FAILED +ferry-thread.html says the source of quote 1 of post #4 mossback: read again, it does not/m,
+    );
   });
 
   test('has a form for programs, and no terminal escapes', async () => {
@@ -194,8 +261,18 @@ function pageOf(out: string): string {
 }
 
 /** Replaces a text in the citation, of a folder or a file. */
-function edit(out: string, from: string, to: string): void {
-  const file = out.endsWith('.json') ? out : path.join(out, 'citation.json');
+/** A file with one bit of one byte changed: digits become other digits, letters other letters. */
+function flipped(bytes: Uint8Array, at: number): Uint8Array {
+  return bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
+}
+
+/** Positions of bytes whose change a check does not see. */
+function unseen(bytes: Uint8Array, isWhole: (held: Uint8Array) => boolean): number[] {
+  return [...bytes.keys()].filter((at) => isWhole(flipped(bytes, at)));
+}
+
+function edit(out: string, from: string, to: string, name = 'citation.json'): void {
+  const file = out.endsWith('.json') ? out : path.join(out, name);
   const text = readFileSync(file, 'utf8');
   expect(text).toContain(from);
   writeFileSync(file, text.replaceAll(from, to));

@@ -21,7 +21,8 @@ describe('demo', () => {
       '[-keep-] {+break+}',
       'stub by Gullwing',
       'is derived from Coastwire: 5 of 5 quotations matched',
-      '[-pride-] {+anger+}',
+      '[-pride-]',
+      '{+anger+}',
       'Try next:',
     ])
       expect(stdout).toContain(part);

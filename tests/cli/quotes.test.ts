@@ -113,7 +113,7 @@ describe('threadbare quotes', () => {
       '[-pride-]',
       '{+anger+}',
       'back-translated',
-      'Quotes between the posts',
+      'Quotes and whether they are true',
       'altered, meaning changed',
     ])
       expect(stdout.replace(/\s+/g, ' ')).toContain(part);

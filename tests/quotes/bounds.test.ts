@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundTimes } from '../../src/quotes/bounds.js';
+import { createTimeline, readCitation } from '../../src/quotes/bounds.js';
 import { readAgo } from '../../src/quotes/relative-time.js';
 import { ago, linked, type PostSketch, quote } from './build.js';
 
@@ -80,16 +80,14 @@ describe('bounds', () => {
   it('are dropped where they contradict each other', () => {
     const at = (time: string) => ({ at: time, local: null, raw: null, precision: 'second' }) as const;
     const unknown = { at: null, local: null, raw: null, precision: 'unknown' } as const;
-    const posts = boundTimes([
-      { id: 'a', postedAt: at('2026-01-01T00:00:00Z'), inOrder: false, citations: [] },
-      { id: 'b', postedAt: at('2026-02-01T00:00:00Z'), inOrder: false, citations: [] },
-      {
-        id: 'c',
-        postedAt: unknown,
-        inOrder: false,
-        citations: ['a', 'b'].map((sourceId) => ({ sourceId, citedAt: ago('2 hours ago'), header: null })),
-      },
-    ]);
-    expect(posts[2]).toEqual({ postedAfter: null, postedBefore: null });
+    const timeline = createTimeline();
+    for (const time of [at('2026-01-01T00:00:00Z'), at('2026-02-01T00:00:00Z'), unknown]) timeline.add(time);
+    const cited = readCitation({ citedAt: ago('2 hours ago'), header: null }) ?? { exact: null, ago: null };
+    expect(cited.ago).not.toBeNull();
+    const boundsOf = timeline.bound(
+      [0, 1].map((source) => ({ reply: 2, source, ...cited })),
+      0,
+    );
+    expect(boundsOf(2)).toEqual({ postedAfter: null, postedBefore: null });
   });
 });

@@ -37,7 +37,8 @@ describe('verdicts', () => {
     ['altered', SPEECH.replace('I was in', 'I was not in'), true],
     ['altered', SPEECH.replace('Mayor Olga Brandt said', 'Mayor said'), true],
     ['altered', SPEECH.replace('twice that evening', 'twice'), false],
-    ['altered', SPEECH.replace('the third row', 'the very first row of seats'), false],
+    ['altered', SPEECH.replace('the third row', 'the very first row of seats'), true],
+    ['altered', SPEECH.replace('in the third row', 'among the very first seats there in the third row'), false],
     ['altered', 'the ferry would stop before 2031', true],
     ['altered', 'Mayor Olga Brandt said it 20 times', true],
   ] as const)('%s: %s', (verdict, words, meaningChanged) => {

@@ -38,6 +38,7 @@ const NOT_OF_A_THREAD = [
   'analyzer',
   'author',
   'change',
+  'chosen_reference',
   'document',
   'document_snapshot',
   'document_source',

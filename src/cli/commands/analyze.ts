@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { reanalyze } from '../../ingest/reanalyze.js';
 import { findThread } from '../../report/find-thread.js';
-import { type Context, type DataOptions, withStore } from '../context.js';
+import { type Context, type DataOptions, withExistingStore } from '../context.js';
 import { dataOption, jsonOption } from '../options.js';
 import type { Session } from '../session.js';
 import { count } from '../summary-text.js';
@@ -33,7 +33,7 @@ export function registerAnalyze(program: Command, session: Session): void {
 }
 
 function runAnalyze(context: Context, threads: readonly string[], options: AnalyzeOptions): Promise<number> {
-  return withStore(context, options, async (store) => {
+  return withExistingStore(context, options, async (store) => {
     const ids = new Set<string>();
     for (const wanted of threads) ids.add(await findThread(store, wanted));
     if (threads.length === 0) for (const thread of await store.listThreads()) ids.add(thread.threadId);

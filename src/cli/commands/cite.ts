@@ -1,27 +1,16 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../model/errors.js';
-import type { Citation } from '../../report/citation.js';
 import { type Check, checkCitation } from '../../report/cite-check.js';
 import { citePosts } from '../../report/cite-posts.js';
-import { citationReport } from '../../report/cite-sections.js';
 import { findPost, type PostKey } from '../../report/find-post.js';
-import { renderHtml } from '../../report/render-html.js';
-import { DEFAULT_WIDTH, renderText } from '../../report/render-text.js';
 import type { Store } from '../../store/index.js';
 import { VERSION } from '../../version.js';
 import { checkPages, readHeldPages } from '../check-pages.js';
-import {
-  bundleFiles,
-  checkFiles,
-  citationJson,
-  readBundle,
-  readCopies,
-  withCopies,
-  writeBundle,
-} from '../citation-folder.js';
-import { type Context, type DataOptions, withStore } from '../context.js';
+import { bundleFiles, checkFiles, readBundle, readCopies, withCopies, writeBundle } from '../citation-folder.js';
+import { type Context, type DataOptions, withExistingStore } from '../context.js';
 import { dataOption } from '../options.js';
+import { checkLayout, checkReadings, printCitation, READINGS } from '../print-citation.js';
 import type { Session } from '../session.js';
 import { writeOutput } from '../write-output.js';
 
@@ -53,7 +42,7 @@ export function registerCite(program: Command, session: Session): void {
     .description('a verifiable citation of posts for publication: words, source, diff, and the hash of the saved page')
     .argument(
       '[post...]',
-      'ids or their beginnings, addresses, or THREAD#N; with --verify: saved pages to compare with',
+      'ids (ours, its beginning, or the engine’s), addresses, or THREAD#N; with --verify: saved pages to compare with',
     )
     .option('--out <path>', 'write a folder, or one file where it ends in .json, .txt or .html')
     .addOption(
@@ -70,7 +59,7 @@ export function registerCite(program: Command, session: Session): void {
       session.run({}, (context) => {
         if (options.verify !== undefined) return verify(context, options.verify, posts, options);
         if (posts.length === 0) throw new UsageError('no-post', 'Name a post, for example: threadbare cite "#1"');
-        return withStore(context, options, (store) => cite(context, store, posts, options));
+        return withExistingStore(context, options, (store) => cite(context, store, posts, options));
       }),
     );
 }
@@ -90,17 +79,18 @@ async function cite(
   const { citation, files } = await citePosts(store, [...keys.values()], { tool: `threadbare ${VERSION}`, createdAt });
   if (options.out === undefined || /\.(?:json|txt|html?)$/i.test(options.out)) {
     if (options.pages === true) throw new UsageError('pages-need-folder', '--pages needs a folder as --out.');
-    await writeOutput(context, options.out, printed(citation, formatOf(options), context.out.columns));
+    await writeOutput(
+      context,
+      options.out,
+      printCitation(citation, formatOf(options), options.out === undefined ? context.out.columns : null),
+    );
   } else {
     const whole = options.pages === true ? await withCopies(citation, files) : { citation, copies: new Map() };
     await writeBundle(
       options.out,
       bundleFiles(
         whole,
-        new Map([
-          ['citation.html', printed(whole.citation, 'html', null)],
-          ['citation.txt', printed(whole.citation, 'text', null)],
-        ]),
+        new Map(Object.entries(READINGS).map(([name, format]) => [name, printCitation(whole.citation, format)])),
       ),
     );
     await context.out.write(
@@ -118,12 +108,6 @@ function formatOf({ out, format }: CiteCommandOptions): CiteCommandOptions['form
   return ending === '.json' ? 'json' : ending === '.txt' ? 'text' : 'html';
 }
 
-function printed(citation: Citation, format: CiteCommandOptions['format'], columns: number | null): string {
-  if (format === 'json') return citationJson(citation);
-  const report = citationReport(citation);
-  return format === 'html' ? renderHtml(report, 'Threadbare citation') : renderText(report, columns ?? DEFAULT_WIDTH);
-}
-
 /** Prints every check; 1 when one failed. */
 async function verify(
   context: Context,
@@ -132,10 +116,12 @@ async function verify(
   options: CiteCommandOptions,
 ): Promise<number> {
   const bundle = await readBundle(place);
-  const { citation, checks } = checkCitation(bundle.json, options.expect ?? null);
+  const { citation, checks } = checkCitation(bundle.bytes, options.expect ?? null);
   const all: Check[] = [...checks];
+  if (citation !== null) all.push(checkLayout(bundle.bytes, citation));
   if (bundle.folder !== null) all.push(...(await checkFiles(bundle.folder, citation)));
   if (citation !== null) {
+    if (bundle.folder !== null) all.push(...(await checkReadings(bundle.folder, citation)));
     const copies = bundle.folder === null ? [] : await readCopies(bundle.folder, citation);
     all.push(...checkPages(citation, [...copies, ...(await readHeldPages(pages))]));
   }

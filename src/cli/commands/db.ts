@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { UsageError } from '../../model/errors.js';
 import { openStore } from '../../store/index.js';
-import { type Context, type DataOptions, databaseUrl, dataFolder, withStore } from '../context.js';
+import { type Context, type DataOptions, databaseUrl, dataFolder, withExistingStore } from '../context.js';
 import { dataOption, jsonOption } from '../options.js';
 import type { Session } from '../session.js';
 import { statusText } from '../status-text.js';
@@ -27,7 +27,7 @@ export function registerDb(program: Command, session: Session): void {
     .addOption(dataOption())
     .action((options: DataOptions) =>
       session.run({}, (context) =>
-        withStore(context, options, async (store) => {
+        withExistingStore(context, options, async (store) => {
           await context.out.write(`${store.url()}\n`);
           return 0;
         }),
@@ -43,7 +43,7 @@ export function registerDb(program: Command, session: Session): void {
     .addOption(jsonOption())
     .action((options: StatusOptions) =>
       session.run(options, (context) =>
-        withStore(context, options, async (store) => {
+        withExistingStore(context, options, async (store) => {
           const status = await store.status();
           await context.out.write(options.json === true ? `${JSON.stringify(status)}\n` : statusText(status));
           return 0;
@@ -77,7 +77,7 @@ async function reset(context: Context, options: ResetOptions): Promise<number> {
   const place = databaseUrl(context, options) === null ? dataFolder(context, options) : 'the server of DATABASE_URL';
   if (options.yes !== true && !(await confirmed(place)))
     throw new UsageError('not-confirmed', 'Nothing was deleted. Add --yes to delete everything stored.');
-  return withStore(context, options, async (store) => {
+  return withExistingStore(context, options, async (store) => {
     await store.reset();
     await context.out.write('Everything stored was deleted; the schema is in place.\n');
     return 0;

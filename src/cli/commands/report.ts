@@ -5,7 +5,7 @@ import { renderJson } from '../../report/render-json.js';
 import { DEFAULT_WIDTH, renderText } from '../../report/render-text.js';
 import { type Report, reportAll, reportThread } from '../../report/report.js';
 import type { Store } from '../../store/index.js';
-import { type Context, type DataOptions, withStore } from '../context.js';
+import { type Context, type DataOptions, withExistingStore } from '../context.js';
 import { dataOption } from '../options.js';
 import type { Session } from '../session.js';
 import { writeOutput } from '../write-output.js';
@@ -34,7 +34,9 @@ export function registerReport(program: Command, session: Session): void {
     .addOption(dataOption())
     .addHelpText('after', EXAMPLES)
     .action((thread: string | undefined, options: ReportCommandOptions) =>
-      session.run({}, (context) => withStore(context, options, (store) => runReport(context, store, thread, options))),
+      session.run({}, (context) =>
+        withExistingStore(context, options, (store) => runReport(context, store, thread, options)),
+      ),
     );
 }
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { readInput } from '../../ingest/read-file.js';
 import { UsageError } from '../../model/errors.js';
-import { type Context, type DataOptions, withStore } from '../context.js';
+import { type Context, type DataOptions, withExistingStore } from '../context.js';
 import { dataOption } from '../options.js';
 import { formatRows, type RowFormat } from '../rows.js';
 import type { Session } from '../session.js';
@@ -36,7 +36,7 @@ export function registerSql(program: Command, session: Session): void {
 
 async function runSql(context: Context, query: string | undefined, options: SqlCommandOptions): Promise<number> {
   const sql = await queryText(query, options.file, context.stdin);
-  return withStore(context, options, async (store) => {
+  return withExistingStore(context, options, async (store) => {
     const result = await store.query(sql, { readOnly: true, timeoutMs: 0 });
     await context.out.write(formatRows(result.columns, result.rows, options.format));
     return 0;

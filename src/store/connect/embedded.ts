@@ -19,8 +19,13 @@ const HANDOVERS = 25;
  * Opens the embedded database of a folder: as its owner when nobody else is, else through the owner's socket. When the
  * owner ends or dies, the transaction under way is run again on its successor, which may be this process.
  */
-export async function openEmbedded(dataDir: string, onNotice: (text: string) => void): Promise<Connection> {
+export async function openEmbedded(
+  dataDir: string,
+  onNotice: (text: string) => void,
+  create = true,
+): Promise<Connection> {
   const paths = folderPaths(dataDir);
+  if (!create && !hasDatabase(paths)) throw missing(paths);
   makeFolder(paths);
   let current = await attach(paths, onNotice);
   let attaching: Promise<void> | null = null;
@@ -69,6 +74,19 @@ export async function openEmbedded(dataDir: string, onNotice: (text: string) => 
       await current.close();
     },
   };
+}
+
+/** A database that is whole, or a process that holds the folder and may be making one. */
+const hasDatabase = (paths: FolderPaths): boolean =>
+  (existsSync(paths.cluster) && !existsSync(paths.creating)) || existsSync(paths.lock);
+
+function missing(paths: FolderPaths): DatabaseError {
+  return new DatabaseError(
+    'no-database',
+    `There is no database in ${paths.folder}, and none was made. Begin with \`threadbare ingest FILE-OR-FOLDER\` ` +
+      'or `threadbare demo`; --data names another folder.',
+    'fix-input',
+  );
 }
 
 function makeFolder(paths: FolderPaths): void {

@@ -1,3 +1,4 @@
+export * from './across.js';
 export * from './record.js';
 export * from './shared.js';
 export * from './thread.js';

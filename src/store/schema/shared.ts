@@ -123,3 +123,17 @@ export const saying = threadbare.table(
     check('saying_span', sql`${t.startOffset} >= 0 and ${t.endOffset} >= ${t.startOffset}`),
   ],
 );
+
+/** Articles and posts a user chose as the reference of the sayings they hold. No foreign keys: a choice outlives them. */
+export const chosenReference = threadbare.table(
+  'chosen_reference',
+  {
+    sourceId: uuid('source_id').primaryKey(),
+    kind: text('kind').notNull(),
+    threadId: uuid('thread_id'),
+    number: integer('number').notNull(),
+    at: instant('at').notNull().default(sql`now()`),
+    runId: uuid('run_id'),
+  },
+  (t) => [check('chosen_reference_kind', sql`${t.kind} in ('document', 'post')`)],
+);

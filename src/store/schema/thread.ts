@@ -119,6 +119,8 @@ export const post = threadbare.table(
     sizeOwnFolded: integer('size_own_folded').notNull(),
     // A tsvector holds at most 1 MB; 100,000 characters stay below it in every script, a longer post is cut for search.
     search: tsvector('search').generatedAlwaysAs(sql`to_tsvector('simple'::regconfig, left(own_text, 100000))`),
+    /** Triples of start, end and the quotes answered; null where the own text is one stretch that answers none. */
+    segments: json('segments'),
   },
   (t) => [
     primaryKey({ columns: [t.threadId, t.postId] }),
@@ -149,6 +151,13 @@ export const revision = threadbare.table(
   ],
 );
 
+/**
+ * The source where it stands in the same thread: what a foreign key may check when rows are distributed by thread. A
+ * source in another thread is kept right by deriving again whatever points to it when it changes (store/across).
+ */
+const localSource = () =>
+  uuid('local_source_id').generatedAlwaysAs(sql`case when source_thread_id is null then source_post_id end`);
+
 export const quote = threadbare.table(
   'quote',
   {
@@ -174,12 +183,15 @@ export const quote = threadbare.table(
     extentConfidence: doublePrecision('extent_confidence').notNull(),
     sourceEditedLater: boolean('source_edited_later').notNull(),
     declaredEdit: text('declared_edit'),
+    sourceThreadId: uuid('source_thread_id'),
+    localSourceId: localSource(),
   },
   (t) => [
     primaryKey({ columns: [t.threadId, t.postId, t.quoteIndex] }),
     foreignKey({ columns: [t.threadId, t.postId], foreignColumns: [post.threadId, post.postId] }),
-    foreignKey({ columns: [t.threadId, t.sourcePostId], foreignColumns: [post.threadId, post.postId] }),
+    foreignKey({ columns: [t.threadId, t.localSourceId], foreignColumns: [post.threadId, post.postId] }),
     index('quote_source').on(t.threadId, t.sourcePostId),
+    index('quote_source_thread').on(t.sourceThreadId).where(sql`source_thread_id is not null`),
     check(
       'quote_verdict',
       sql`${t.verdict} in ('unattributed', 'source_absent', 'misattributed', 'altered', 'trimmed', 'elided', 'exact')`,
@@ -244,13 +256,16 @@ export const repeat = threadbare.table(
     sourcePostId: uuid('source_post_id'),
     sourceDocumentId: uuid('source_document_id'),
     kind: text('kind').notNull(),
+    sourceThreadId: uuid('source_thread_id'),
+    localSourceId: localSource(),
   },
   (t) => [
     primaryKey({ columns: [t.threadId, t.postId, t.repeatIndex] }),
     foreignKey({ columns: [t.threadId, t.postId], foreignColumns: [post.threadId, post.postId] }),
-    foreignKey({ columns: [t.threadId, t.sourcePostId], foreignColumns: [post.threadId, post.postId] }),
+    foreignKey({ columns: [t.threadId, t.localSourceId], foreignColumns: [post.threadId, post.postId] }),
     index('repeat_source').on(t.threadId, t.sourcePostId),
-    check('repeat_kind', sql`${t.kind} in ('unmarked', 'self', 'article', 'double_post')`),
+    index('repeat_source_thread').on(t.sourceThreadId).where(sql`source_thread_id is not null`),
+    check('repeat_kind', sql`${t.kind} in ('unmarked', 'self', 'article', 'double_post', 'campaign')`),
     check('repeat_span', sql`${t.startOffset} >= 0 and ${t.endOffset} >= ${t.startOffset}`),
   ],
 );

@@ -1,5 +1,5 @@
 import { deterministicId } from '../../model/ids.js';
-import { sliceCodePoints } from '../../model/text.js';
+import { codePointLength, sliceCodePoints } from '../../model/text.js';
 import type { LinkedPost, LinkedThread, QuoteLink } from '../../model/thread.js';
 import { reactionMeaning } from '../reaction-kinds.js';
 import type * as tables from '../schema/index.js';
@@ -92,9 +92,10 @@ export function threadRows(thread: LinkedThread, fingerprints: readonly bigint[]
         repeatIndex,
         startOffset: one.start,
         endOffset: one.end,
-        sourcePostId: known(one.sourcePostId),
+        sourcePostId: one.sourceThreadId == null ? known(one.sourcePostId) : one.sourcePostId,
         sourceDocumentId: one.sourceDocumentId,
         kind: one.kind,
+        sourceThreadId: one.sourceThreadId ?? null,
       })),
     ),
     source: thread.posts.flatMap((post) =>
@@ -148,21 +149,32 @@ function postRow(thread: LinkedThread, post: LinkedPost, ordinal: number): New<t
     sizeRepeatedRaw: post.sizes.repeatedRaw,
     sizeRepeatedFolded: post.sizes.repeatedFolded,
     sizeOwnFolded: post.sizes.ownFolded,
+    segments: segmentsOf(post),
   };
+}
+
+/** Null for one stretch that answers nobody, as most posts without quotes are, and where nobody looked. */
+function segmentsOf({ segments, body }: LinkedPost): readonly unknown[] | null {
+  if (segments === undefined || (segments.length === 0 && body.ownText === '')) return null;
+  const [only, second] = segments;
+  const isWhole = only?.start === 0 && only.end === codePointLength(body.ownText) && only.answers.length === 0;
+  if (isWhole && second === undefined) return null;
+  return segments.map(({ start, end, answers }) => [start, end, answers]);
 }
 
 function quoteRow(
   quote: QuoteLink,
   posts: ReadonlyMap<string, LinkedPost>,
 ): Omit<New<typeof tables.quote>, 'threadId' | 'postId'> {
-  const source = quote.sourcePostId === null ? undefined : posts.get(quote.sourcePostId);
+  const elsewhere = quote.sourceThreadId ?? null;
+  const source = quote.sourcePostId === null || elsewhere !== null ? undefined : posts.get(quote.sourcePostId);
   return {
     quoteIndex: quote.index,
     parentIndex: quote.parentIndex,
     header: quote.header,
     attributedAuthor: quote.attributedAuthor,
     cited: quote.citedAt,
-    sourcePostId: source === undefined ? null : quote.sourcePostId,
+    sourcePostId: source === undefined && elsewhere === null ? null : quote.sourcePostId,
     sourceDocumentId: quote.sourceDocumentId,
     verdict: quote.verdict,
     method: quote.method,
@@ -176,10 +188,11 @@ function quoteRow(
     extentConfidence: quote.extentConfidence,
     sourceEditedLater: quote.sourceEditedLater,
     declaredEdit: quote.declaredEdit ?? null,
+    sourceThreadId: elsewhere,
   };
 }
 
-/** A copy to the letter is stored once, at its source. Checked here, so that a reference can never read differently. */
+/** A copy to the letter of this thread is stored once, at its source: words elsewhere may change under a reference. Checked here, so that a reference can never read differently. */
 function isReference(quote: QuoteLink, source: LinkedPost | undefined): boolean {
   if (!quote.verbatim || source === undefined || quote.sourceStart === null || quote.sourceEnd === null) return false;
   return sliceCodePoints(source.body.ownText, quote.sourceStart, quote.sourceEnd) === quote.text;

@@ -1,4 +1,5 @@
 import type { LinkedThread } from '../../model/thread.js';
+import type { IndexRows } from '../across/index-rows.js';
 import * as tables from '../schema/index.js';
 import type { Session } from '../session.js';
 import type { WriteCounts } from '../store.js';
@@ -7,13 +8,14 @@ import { addCounts, deleteOthers, upsert } from './upsert.js';
 
 /**
  * Writes a derived thread by difference. Order matters for the foreign keys: posts before what points at them, and
- * posts that are gone last.
+ * posts that are gone last. `index`: what other threads find it by; null leaves that as it is.
  */
 export async function writeThread(
   session: Session,
   runId: string,
   thread: LinkedThread,
   fingerprints: readonly bigint[],
+  index: IndexRows | null,
 ): Promise<WriteCounts> {
   const rows = threadRows(thread, fingerprints);
   const log = (entity: string | null): { entity: string | null; runId: string } => ({ entity, runId });
@@ -39,8 +41,20 @@ export async function writeThread(
   counts.push(await upsert(session, tables.source, rows.source, log('source')));
   counts.push(await deleteOthers(session, tables.source, thread.id, rows.source, log('source')));
   counts.push(await deleteGoneAnnotations(session, runId, thread));
+  if (index !== null) await writeIndex(session, thread.id, index);
   counts.push(await deleteOthers(session, tables.post, thread.id, rows.post, log('post')));
   return addCounts(...counts);
+}
+
+/** What other threads find this one by: no news to a reader, so neither counted nor logged. */
+async function writeIndex(session: Session, threadId: string, index: IndexRows): Promise<void> {
+  const silent = { entity: null, runId: '' };
+  const posts = index.posts.map((post) => post.row);
+  const waiting = index.waiting.map((print) => ({ threadId, print }));
+  await upsert(session, tables.postPrint, posts, silent);
+  await deleteOthers(session, tables.postPrint, threadId, posts, silent);
+  await upsert(session, tables.waiting, waiting, silent);
+  await deleteOthers(session, tables.waiting, threadId, waiting, silent);
 }
 
 /** Values about posts that are no more (a stub whose real post arrived). */
