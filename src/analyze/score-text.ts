@@ -1,10 +1,11 @@
-import type { Span } from '../model/annotation.js';
 import { scoreIncivility } from './incivility/index.js';
 import { detectLanguage } from './language.js';
 import { scoreReply } from './reply-stance/score.js';
+import type { Answer, ScoreInput, ScoreRow } from './score-row.js';
 import { scoreSdqc } from './sdqc.js';
 import { scoreSentiment } from './sentiment/index.js';
-import { scoreTargetStance } from './stance/one-target.js';
+import { sentimentConfidence } from './sentiment/learned.js';
+import { scoreTargetStance } from './stance/learned.js';
 import { findTargets } from './targets/index.js';
 import { spanMaker } from './words/span.js';
 
@@ -12,43 +13,19 @@ import { spanMaker } from './words/span.js';
 export const SCORE_TASKS = ['sentiment', 'reply-stance', 'sdqc', 'stance', 'incivility', 'language'] as const;
 export type ScoreTask = (typeof SCORE_TASKS)[number];
 
-/** One text to score; `target` for stance, `parent_text` for replies, `lang` (ISO 639-1) where it is known. */
-export interface ScoreInput {
-  readonly id: string;
-  readonly text: string;
-  readonly parent_text?: string | null | undefined;
-  readonly target?: string | null | undefined;
-  readonly lang?: string | null | undefined;
-}
-
-/** One answer. `label` is the best guess also where `abstained` is true; `reason` says why nothing could be told. */
-export interface ScoreRow {
-  readonly id: string;
-  readonly label: string | null;
-  readonly score: number | null;
-  readonly confidence: number | null;
-  readonly abstained: boolean;
-  readonly evidence: readonly Span[];
-  readonly reason: string | null;
-}
-
 /** Scores one text by one analyzer, without a thread and without a database. Pure; total on any text. */
 export function scoreText(task: ScoreTask, row: ScoreInput): ScoreRow {
   return { id: row.id, ...TASKS[task](row) };
 }
-
-type Answer = Omit<ScoreRow, 'id'>;
 
 const TASKS: Readonly<Record<ScoreTask, (row: ScoreInput) => Answer>> = {
   sentiment: (row) => {
     const value = scoreSentiment({ text: row.text, full: null, language: languageOf(row) });
     if (value.score === null)
       return { label: 'neutral', score: null, confidence: 0, abstained: true, evidence: [], reason: value.reason };
-    const confidence = round(
-      value.class === 'neutral' ? 0.75 - Math.abs(value.score) : 0.45 + Math.abs(value.score) / 2,
-    );
+    const confidence = round(sentimentConfidence(row.text) ?? 0.34 + Math.abs(value.score) / 2);
     const evidence = value.words.map(({ start, end, text }) => ({ start, end, text }));
-    return { label: value.class, score: value.score, confidence, abstained: false, evidence, reason: null };
+    return { label: value.class, score: value.score, confidence, abstained: confidence < SURE, evidence, reason: null };
   },
   'reply-stance': (row) => {
     const scored = scoreReply(row.text, row.parent_text ?? '');
@@ -106,6 +83,9 @@ const TASKS: Readonly<Record<ScoreTask, (row: ScoreInput) => Answer>> = {
     return { label: language ?? 'und', score: null, confidence, abstained: language === null, evidence: [], reason };
   },
 };
+
+/** Of three classes, one this probable is hardly better than a guess. */
+const SURE = 0.4;
 
 /** The language given with the row, else the one detected where the text is long enough to be sure of it. */
 function languageOf(row: ScoreInput): string | null {

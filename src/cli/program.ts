@@ -4,6 +4,7 @@ import { registerAnalyze } from './commands/analyze.js';
 import { registerCite } from './commands/cite.js';
 import { registerDb } from './commands/db.js';
 import { registerDemo } from './commands/demo.js';
+import { registerEval } from './commands/eval.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerParse } from './commands/parse.js';
 import { registerQuotes } from './commands/quotes.js';
@@ -11,6 +12,7 @@ import { registerReference } from './commands/reference.js';
 import { registerReport } from './commands/report.js';
 import { registerScore } from './commands/score.js';
 import { registerSql } from './commands/sql.js';
+import { registerTrain } from './commands/train.js';
 import type { Session } from './session.js';
 
 /** Every command, in the order of `--help`: one file each under commands/. */
@@ -24,6 +26,8 @@ const COMMANDS = [
   registerParse,
   registerAnalyze,
   registerScore,
+  registerTrain,
+  registerEval,
   registerDb,
   registerDemo,
 ] as const;

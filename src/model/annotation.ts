@@ -47,6 +47,16 @@ export interface Target {
   readonly aliases: readonly string[];
   readonly mentions: number;
   readonly posts: number;
+  /** A member of the thread whom others speak of. */
+  readonly member?: true;
+  /** Named by the user, not found. */
+  readonly given?: true;
+  /** Propositions: who urges or says it, as printed; null: nobody is named. */
+  readonly holder?: string | null;
+  /** Propositions: how sure it is that the title proposes this, 0..1. */
+  readonly confidence?: number;
+  /** Why the kind is `other`, or why a proposition is no title's. */
+  readonly reason?: string;
 }
 
 /** Value of the thread-scoped `targets` analyzer; exactly one target of kind `proposition` when the title gives one. */

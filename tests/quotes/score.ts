@@ -1,7 +1,7 @@
+import { classFigures } from '../../src/measure/measures.js';
 import { codePointLength, sliceCodePoints } from '../../src/model/text.js';
 import type { LinkedPost, LinkedThread, QuoteLink } from '../../src/model/thread.js';
 import { linkThread } from '../../src/quotes/index.js';
-import { classFigures } from '../eval/measures.js';
 import { assembled } from './build.js';
 import { type Case, HARD_KINDS, type Kind, makeCase } from './generator.js';
 

@@ -1,16 +1,12 @@
-import { cuss } from 'cuss';
 import type { IncivilityValue } from '../../model/annotation.js';
 import type { PostAnalyzer } from '../analyzer.js';
 import { notServed, readingLanguage } from '../language.js';
-import { findReferences, type Reference, rolesOf } from '../stance/references.js';
 import { relevantTargets, type StanceTarget } from '../stance/relevant.js';
-import { indexAliases } from '../targets/mentions.js';
 import { isTargets } from '../values.js';
-import { indexPhrases, phraseAt } from '../words/phrases.js';
 import { tokensOf } from '../words/reading.js';
 import { spanMaker } from '../words/span.js';
-import type { Token } from '../words/tokens.js';
-import { INSULTS, RUDE_PHRASES } from './words.js';
+import { joinRudeness, learnedWords } from './learned.js';
+import { rudenessOf } from './rules.js';
 
 export interface IncivilityInput {
   readonly text: string;
@@ -18,37 +14,15 @@ export interface IncivilityInput {
   readonly targets: readonly StanceTarget[];
 }
 
-interface Rude {
-  readonly kind: string;
-  readonly weight: number;
-}
-
-interface Found extends Rude {
-  readonly first: number;
-  readonly last: number;
-  readonly target: string | null;
-}
-
-const WORDS = new Map<string, Rude>();
-for (const [kind, weight, list] of [...INSULTS].reverse())
-  for (const word of list.split(' ')) WORDS.set(word, { kind, weight });
-// `cuss` rates sureness 0..2; only 2 is profane in any sense ("adult" is a 0, "american" too).
-for (const [word, sure] of Object.entries(cuss))
-  if (sure === 2 && word.length > 2 && !word.includes(' ') && !WORDS.has(word))
-    WORDS.set(word, { kind: 'slur-word', weight: 0.35 });
-const PHRASES = indexPhrases<readonly [string, number]>(RUDE_PHRASES);
-
 /** From this score a post is uncivil. */
 const UNCIVIL = 0.5;
 const KEPT = 20;
 const READ = 20_000;
-/** Name given to a member of the discussion who is addressed ("you"). */
-const MEMBER = 'member';
 
 /** Insults, threats and shouting, with whom they hit: a member of the discussion weighs more than a public figure. */
 export const incivility: PostAnalyzer<IncivilityInput, IncivilityValue> = {
   name: 'incivility',
-  version: '1',
+  version: '2',
   meaning: 'How uncivil the own words are, 0 to 1: insults, threats, shouting and profanity, each with its target.',
   languages: ['en'],
   after: ['language', 'targets'],
@@ -65,139 +39,31 @@ export const incivility: PostAnalyzer<IncivilityInput, IncivilityValue> = {
   analyze: scoreIncivility,
 };
 
-/** Incivility of one text. */
+/** Incivility of one text: what the rules found, joined with what the trained model says. */
 export function scoreIncivility({ text, language, targets }: IncivilityInput): IncivilityValue {
   const refused = notServed(language, text);
   if (refused !== null) return unknownIncivility(refused);
   const read = text.slice(0, READ);
   const tokens = tokensOf(read);
   if (!tokens.some((token) => token.kind === 'word')) return unknownIncivility('no words');
-  const known = targets.map((target) => ({ key: target.key, kind: target.kind, roles: rolesOf(target.aliases) }));
-  const mentions = findReferences(tokens, indexAliases(targets), known);
-  const names = new Map(targets.map((target) => [target.key, target.name]));
-  const found = findRude(tokens, mentions, names);
-  const shouting = shoutingOf(tokens);
-  let civil = 1;
-  for (const item of found) civil *= 1 - item.weight * aim(item);
-  civil *= 1 - 0.4 * shouting;
+  const rude = rudenessOf(tokens, targets);
   const span = spanMaker(read);
-  const evidence = found.slice(0, KEPT).map((item) => ({
+  const score = Math.round(joinRudeness(read, tokens, rude) * 1000) / 1000;
+  const found = rude.found.slice(0, KEPT).map((item) => ({
     ...span(tokens[item.first]?.start ?? 0, tokens[item.last]?.end ?? 0),
     kind: item.kind,
     target: item.target,
   }));
-  const score = Math.round((1 - civil) * 1000) / 1000;
+  // Where no rule found a word, those that decided for the model are shown.
+  const evidence =
+    found.length > 0 || score < UNCIVIL
+      ? found
+      : learnedWords(read, tokens, rude).map(({ start, end }) => ({
+          ...span(start, end),
+          kind: 'learned',
+          target: null,
+        }));
   return { score, label: score >= UNCIVIL ? 'uncivil' : 'civil', evidence, reason: null };
-}
-
-/** A member attacked weighs full, a public figure nearly, words at nobody least. */
-function aim(item: Found): number {
-  if (item.target === MEMBER || item.kind === 'threat') return 1.25;
-  if (item.kind === 'profanity' || item.kind === 'slur-word') return item.target === null ? 0.7 : 1;
-  return item.target === null ? 0.75 : 0.9;
-}
-
-function findRude(
-  tokens: readonly Token[],
-  mentions: readonly Reference[],
-  names: ReadonlyMap<string, string>,
-): Found[] {
-  const out: Found[] = [];
-  let quoted = false;
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    if (token.kind === 'quote') quoted = !quoted;
-    if (token.kind === 'break') quoted = false;
-    if (token.kind !== 'word') continue;
-    const phrase = phraseAt(PHRASES, tokens, i);
-    const rude: Rude | undefined =
-      phrase !== null ? { kind: phrase.value[0], weight: phrase.value[1] } : rudeWord(token);
-    if (rude === undefined) continue;
-    const last = phrase === null ? i : i + phrase.words.length - 1;
-    const negated = isNegated(tokens, i);
-    if (!negated) {
-      // In quotation marks it is somebody else's word, more often than not.
-      const weight = rude.weight * (quoted ? 0.5 : 1);
-      out.push({
-        kind: rude.kind,
-        weight,
-        first: i,
-        last,
-        target: targetOf(tokens, i, last, mentions, names, phrase !== null),
-      });
-    }
-    i = last;
-  }
-  return out;
-}
-
-function rudeWord(token: Token): Rude | undefined {
-  const form = token.form;
-  return (
-    WORDS.get(form) ??
-    (form.endsWith("'s") ? WORDS.get(form.slice(0, -2)) : undefined) ??
-    (form.endsWith('s')
-      ? (WORDS.get(form.slice(0, -1)) ?? (form.endsWith('es') ? WORDS.get(form.slice(0, -2)) : undefined))
-      : undefined)
-  );
-}
-
-function isNegated(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= at - 3 && i >= 0; i -= 1) {
-    const token = tokens[i];
-    if (token === undefined || token.kind !== 'word') return false;
-    if (/^(?:not|never|no|isn't|aren't|wasn't|nor)$/u.test(token.form)) return true;
-  }
-  return false;
-}
-
-/** Whom it hits: the member addressed in the same sentence, else the nearest name of the sentence, else nobody known. */
-function targetOf(
-  tokens: readonly Token[],
-  first: number,
-  last: number,
-  mentions: readonly Reference[],
-  names: ReadonlyMap<string, string>,
-  phrase: boolean,
-): string | null {
-  const sentence = tokens[first]?.sentence;
-  for (let i = first - 5; i <= last + 3; i += 1) {
-    const token = tokens[i];
-    if (token === undefined || token.sentence !== sentence) continue;
-    if (/^(?:you|your|you're|ur|u|yourself|youre)$/u.test(token.form)) return MEMBER;
-  }
-  let best: Reference | null = null;
-  let distance = 13;
-  for (const ref of mentions) {
-    if (tokens[ref.first]?.sentence !== sentence) continue;
-    // A pronoun or an object before says less than the noun the word belongs to.
-    const away = ref.first > last ? ref.first - last : (first - ref.last) * (ref.by === 'pronoun' ? 2 : 1);
-    if (away < distance) {
-      best = ref;
-      distance = away;
-    }
-  }
-  if (best !== null)
-    return (
-      best.keys
-        .map((key) => names.get(key))
-        .filter((name) => name !== undefined)
-        .join(', ') || null
-    );
-  return phrase && tokens.length < 12 ? MEMBER : null;
-}
-
-/** Share of capitals beyond an ordinary text, 0..1; acronyms and short texts do not count. */
-function shoutingOf(tokens: readonly Token[]): number {
-  let caps = 0;
-  let words = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'word' || token.end - token.start < 3) continue;
-    words += 1;
-    if (token.caps && token.end - token.start > 3) caps += 1;
-  }
-  return words < 4 || caps < 3 ? 0 : Math.min(1, caps / words);
 }
 
 function unknownIncivility(reason: string): IncivilityValue {

@@ -1,10 +1,10 @@
 import type { SentimentValue } from '../../model/annotation.js';
 import type { PostAnalyzer } from '../analyzer.js';
 import { notServed, readingLanguage } from '../language.js';
-
+import { tokensOf } from '../words/reading.js';
 import { spanMaker } from '../words/span.js';
-import { tokenize } from '../words/tokens.js';
-import { computeTone, toneClass } from './score.js';
+import { joinTone, learnedWords } from './learned.js';
+import { toneOf } from './score.js';
 
 export interface SentimentInput {
   readonly text: string;
@@ -16,10 +16,13 @@ export interface SentimentInput {
 /** Deciding words kept at most: those of greatest weight. */
 const WORDS_KEPT = 40;
 
-/** Tone of a post's own words: AFINN values under rules of our own (rules.ts), beside the tone of the whole body. */
+/**
+ * Tone of a post's own words: AFINN values under rules of our own (rules.ts) joined with a trained model (learned.ts),
+ * beside the tone of the whole body.
+ */
 export const sentiment: PostAnalyzer<SentimentInput, SentimentValue> = {
   name: 'sentiment',
-  version: '1',
+  version: '2',
   meaning:
     'Tone of the own words, -1 negative to 1 positive, with the words that decided it; beside it the tone with quotes left in.',
   languages: ['en'],
@@ -38,13 +41,14 @@ export const sentiment: PostAnalyzer<SentimentInput, SentimentValue> = {
 export function scoreSentiment({ text, full, language }: SentimentInput): SentimentValue {
   const refused = notServed(language, text);
   if (refused !== null) return unknownSentiment(refused);
-  const tokens = tokenize(text);
-  const tone = computeTone(tokens);
-  const fullScore = full === null ? tone.score : computeTone(tokenize(full)).score;
+  const tokens = tokensOf(text);
+  const tone = toneOf(tokens);
+  const joined = joinTone(text, tone);
+  const whole = full === null ? joined : joinTone(full, toneOf(tokensOf(full)));
   if (tone.words === 0 && tone.charged.length === 0) {
     return {
       ...unknownSentiment('no words'),
-      ...(full === null ? {} : { fullScore: round(fullScore), fullClass: toneClass(fullScore) }),
+      ...(full === null ? {} : { fullScore: round(whole.score), fullClass: whole.class }),
     };
   }
   const span = spanMaker(text);
@@ -56,16 +60,22 @@ export function scoreSentiment({ text, full, language }: SentimentInput): Sentim
           .slice(0, WORDS_KEPT)
           .sort((a, b) => a.first - b.first);
   return {
-    score: round(tone.score),
-    class: toneClass(tone.score),
+    score: round(joined.score),
+    class: joined.class,
     positive: round(tone.positive),
     negative: round(tone.negative),
-    words: kept.map(({ first, last, value }) => ({
-      ...span(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0),
-      valence: round(value),
-    })),
-    fullScore: round(fullScore),
-    fullClass: toneClass(fullScore),
+    words:
+      kept.length === 0 && joined.class !== 'neutral'
+        ? learnedWords(text, tone, joined.class).map(({ start, end, weight }) => ({
+            ...span(start, end),
+            valence: round(joined.class === 'positive' ? weight : -weight),
+          }))
+        : kept.map(({ first, last, value }) => ({
+            ...span(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0),
+            valence: round(value),
+          })),
+    fullScore: round(whole.score),
+    fullClass: whole.class,
     reason: null,
   };
 }

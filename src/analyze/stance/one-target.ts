@@ -18,14 +18,18 @@ export interface TargetStance {
 /** Tone beyond which the best guess takes a side where nothing is said of the target itself. */
 const GUESS = 0.15;
 
-/** Scores one text against one target: a name, a thing, or a sentence one can be for or against. */
-export function scoreTargetStance(text: string, target: string, language: string | null): TargetStance {
+/** Whether a target is a sentence one can be for or against, and no name or thing. */
+export function isSentence(target: string): boolean {
+  return target.split(' ').length > 4 || /\b(?:should|must|is|are|ought|will)\b/u.test(target);
+}
+
+/** What rules say of one text and one target: a name, a thing, or a sentence one can be for or against. */
+export function ruleStance(text: string, target: string, language: string | null): TargetStance {
   const name = target.replace(/\s+/gu, ' ').trim();
-  const nameWords = name.split(' ');
   const found = findTargets(null, [text]);
   const key = 'given';
-  const isSentence = nameWords.length > 4 || /\b(?:should|must|is|are|ought|will)\b/u.test(name);
-  const own: StanceTarget = { key, name, kind: 'person', aliases: isSentence ? [] : aliasesOf(name) };
+  const sentence = isSentence(name);
+  const own: StanceTarget = { key, name, kind: 'person', aliases: sentence ? [] : aliasesOf(name) };
   const rest = found
     .filter(
       (one) =>
@@ -37,12 +41,12 @@ export function scoreTargetStance(text: string, target: string, language: string
     text: spaced(text),
     language,
     targets: [own, ...rest],
-    proposition: isSentence ? name : null,
+    proposition: sentence ? name : null,
     attributed: false,
   });
   if (value.reason !== undefined)
     return { stance: 'none', score: 0, confidence: 0, abstained: true, evidence: [], reason: value.reason };
-  const row = value.stances.find((one) => one.holder === null && one.key === (isSentence ? PROPOSITION : key));
+  const row = value.stances.find((one) => one.holder === null && one.key === (sentence ? PROPOSITION : key));
   if (row !== undefined && !row.abstained)
     return {
       stance: row.stance,

@@ -6,12 +6,37 @@ export function plainName(form: string): string {
     .replace(/['\u2019](?:s)?$/u, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[łøßđæœıþð]/gu, (letter) => UNMARKED[letter] ?? letter);
 }
+
+/** Letters that have a mark of their own and no decomposition. */
+const UNMARKED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  þ: 'th',
+  ð: 'd',
+};
+
+/** Cyrillic to Latin letters, without marks (they are gone before); a passport-like romanisation, folded further below. */
+const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
+  'а a|б b|в v|г g|д d|е e|ж zh|з z|и i|к k|л l|м m|н n|о o|п p|р r|с s|т t|у u|ф f|х kh|ц ts|ч ch|ш sh|щ sh|ъ |ы y|ь |э e|ю yu|я ya|і i|ї yi|є ye|ґ g|ў w|ј j|љ lj|њ nj|ћ c|ђ dj|џ dz'
+    .split('|')
+    .map((pair): [string, string] => [pair.charAt(0), pair.slice(2)]),
+);
+
+/** Elided articles and prepositions written onto a name (d'Arvieu, dell'Alba), also where only the fold is compared. */
+const ELISION = /^(?:l|d|qu|n|s|j|c|m|t|dell|all|nell|sull|dall|un|quell)['\u2019](?=\p{L}{3})/u;
 
 /**
  * Brings romanisations of one name together: endings -skiy, -skyy, -skyj, -ski; kh/h, w/v, z/s, sch/sh, ph/f, doubled
- * letters. A fold of our own, after the differences between the common romanisation tables of Slavic and Arabic names.
+ * letters. A fold of our own, after the differences between the common romanisation tables of Slavic and Arabic names. Cyrillic letters are brought
+ * to Latin ones first; ae, oe, ue between consonants count as a, o, u (Mueller, Müller).
  */
 export function foldName(form: string): string {
   const known = folds.get(form);
@@ -27,13 +52,20 @@ const folds = new Map<string, string>();
 const FOLDS_KEPT = 20_000;
 
 function fold(plain: string): string {
-  return plain
+  const latin = /\p{Script=Cyrillic}/u.test(plain)
+    ? [...plain].map((letter) => LATIN[letter] ?? letter).join('')
+    : plain;
+  return latin
+    .replace(ELISION, '')
+    .replace(/['\u2019]/gu, '')
     .replace(/tsch|tch/gu, 'ch')
     .replace(/sch/gu, 'sh')
     .replace(/kh/gu, 'h')
     .replace(/dzh|dj/gu, 'j')
     .replace(/ph/gu, 'f')
+    .replace(/(?<=\p{L})qu/gu, 'kv')
     .replace(/ou|oo/gu, 'u')
+    .replace(/(?<=[^aeiou])([aou])e(?=[^aeiou])/gu, '$1')
     .replace(/[yij]{2,}/gu, 'i')
     .replace(/y/gu, 'i')
     .replace(/w/gu, 'v')

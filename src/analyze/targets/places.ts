@@ -1,28 +1,42 @@
-import { COUNTRY_ALIASES, PEOPLES, REGIONS } from './data.js';
+import { ALSO_CITIES, COUNTRY_ALIASES, PEOPLES, REGIONS, STATES } from './data.js';
+import { plainName } from './fold.js';
 
 const COUNTRIES = new Map<string, string>();
 const STEMS = new Set<string>();
 
-function build(): void {
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+/** Country names of one language, from the runtime's own tables. English comes first and wins. */
+function addCountries(language: string): void {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   for (const a of letters) {
     for (const b of letters) {
       const name = names.of(a + b);
       if (name === undefined || /^(?:Unknown|Pseudo|European Union|Eurozone|United Nations|Outlying)/.test(name))
         continue;
-      const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/ & /gu, ' and ');
+      const plain = plainName(name).replace(/ & /gu, ' and ');
       if (!COUNTRIES.has(plain)) COUNTRIES.set(plain, a + b);
-      if (/^[a-z]{4,}$/u.test(plain)) STEMS.add(plain.replace(/[aeiouy]+$/u, ''));
+      if (language === 'en' && /^[a-z]{4,}$/u.test(plain)) STEMS.add(plain.replace(/[aeiouy]+$/u, ''));
     }
   }
+}
+
+/** Time zones of stations and seas, not of cities. */
+const NO_CITIES = /^(?:Antarctica|Arctic|Atlantic|Etc)$/u;
+
+function build(): void {
+  for (const language of ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ru']) addCountries(language);
   for (const [code, list] of COUNTRY_ALIASES)
     for (const alias of list.split(' ')) COUNTRIES.set(alias.replace(/-/gu, ' '), code);
   for (const region of REGIONS) COUNTRIES.set(region.replace(/-/gu, ' '), region);
+  for (const state of STATES) {
+    const name = state.replace(/-/gu, ' ');
+    if (!COUNTRIES.has(name)) COUNTRIES.set(name, `state ${name}`);
+  }
   for (const zone of Intl.supportedValuesOf('timeZone')) {
-    const city = zone.split('/').at(-1)?.replace(/_/gu, ' ').toLowerCase();
-    if (city !== undefined && zone.includes('/') && !/[0-9]|etc|gmt|utc/u.test(city) && !COUNTRIES.has(city))
-      COUNTRIES.set(city, `city ${city}`);
+    const [area, ...rest] = zone.split('/');
+    const city = rest.at(-1)?.replace(/_/gu, ' ').toLowerCase();
+    if (city === undefined || NO_CITIES.test(area ?? '') || ALSO_CITIES.has(city) || COUNTRIES.has(city)) continue;
+    COUNTRIES.set(city, `city ${city}`);
   }
 }
 

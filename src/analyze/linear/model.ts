@@ -1,0 +1,196 @@
+import { chancesOf, choose } from './calibrate.js';
+import { decodeBytes, unpackBuckets } from './codec.js';
+import { type Block, blockFeatures, formReader, othersOf, type Reading, saltOf } from './features.js';
+import { type Form, joinHashes, type PlacedForm } from './forms.js';
+import { scaledNumber } from './matrix.js';
+import { SeenHashes } from './seen.js';
+import type { Weights } from './weights.js';
+
+/** A model's answer about a row. */
+export interface Answer {
+  /** One for each class of `labels`; a single one where the model predicts a number. */
+  readonly sums: readonly number[];
+  /** One for each class; empty where the model predicts a number. */
+  readonly chances: readonly number[];
+  readonly label: string | null;
+  /** Calibrated probability that the label is right; null where the model predicts a number. */
+  readonly confidence: number | null;
+  readonly abstained: boolean;
+}
+
+/** What a stretch of the text adds to a label's sum, above the mean of the other labels. */
+export interface Reason {
+  /** UTF-16 units of the field's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
+/** A model that answers. */
+export interface LinearModel {
+  readonly weights: Weights;
+  readonly answer: (reading: Reading) => Answer;
+  /** The words that speak most for a label, by their weight; those of `text` only. */
+  readonly reasons: (reading: Reading, label: string) => readonly Reason[];
+}
+
+/** Words remembered with what they add; emptied when full. */
+const KEPT = 20_000;
+/** Blocks, and targets they are told apart by, whose words are remembered. */
+const SALTS = 50;
+const REASONS = 6;
+
+/** Makes a model of weights; null where the buckets cannot be read. */
+export function linearModel(weights: Weights): LinearModel | null {
+  const classes = weights.constants.length;
+  const size = 2 ** weights.bits;
+  const bytes = decodeBytes(weights.buckets);
+  const packed = bytes === null ? null : unpackBuckets(bytes, classes, size);
+  if (packed === null) return null;
+  const table = new BucketTable(packed.buckets, packed.values, weights.greatest, size);
+  const words = new Map<number, Map<Form, Float64Array>>();
+  const seen = new SeenHashes();
+
+  /** What the pieces of a word add, all together: they are the same wherever it stands. */
+  const rememberedFor = (salt: number): Map<Form, Float64Array> => {
+    const known = words.get(salt);
+    if (known !== undefined && known.size < KEPT) return known;
+    if (words.size > SALTS) words.clear();
+    const fresh = new Map<Form, Float64Array>();
+    words.set(salt, fresh);
+    return fresh;
+  };
+  const piecesOf = (remembered: Map<Form, Float64Array>, salt: number, form: Form): Float64Array => {
+    const found = remembered.get(form);
+    if (found !== undefined) return found;
+    const sums = new Float64Array(classes);
+    for (const piece of form.pieces) table.addTo(sums, joinHashes(salt, piece));
+    remembered.set(form, sums);
+    return sums;
+  };
+
+  const blockSums = (
+    block: Block,
+    salt: number,
+    forms: readonly PlacedForm[],
+    others: readonly PlacedForm[],
+    sums: number[],
+  ): void => {
+    const here = new Float64Array(classes);
+    let features = 0;
+    if (block.kind === 'pieces') {
+      seen.begin();
+      const remembered = rememberedFor(salt);
+      for (const { form } of forms) {
+        if (!seen.add(form.hash)) continue;
+        features += form.pieces.length;
+        const added = piecesOf(remembered, salt, form);
+        for (let k = 0; k < classes; k += 1) here[k] = (here[k] ?? 0) + (added[k] ?? 0);
+      }
+    } else {
+      blockFeatures(block, salt, forms, others, (hash) => {
+        features += 1;
+        table.addTo(here, hash);
+      });
+    }
+    const amount = block.weight / Math.sqrt(Math.max(1, features));
+    for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) + (here[k] ?? 0) * amount;
+  };
+
+  const sumsOf = (reading: Reading): number[] => {
+    const sums = [...weights.constants];
+    const formsOf = formReader(reading);
+    for (const block of weights.blocks)
+      blockSums(block, saltOf(block, reading), formsOf(block.field), othersOf(block, formsOf), sums);
+    for (const number of weights.numbers) {
+      const value = scaledNumber(number, reading.numbers[number.name]);
+      for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) + value * (number.weights[k] ?? 0);
+    }
+    return sums;
+  };
+
+  return {
+    weights,
+    answer: (reading) => {
+      const sums = sumsOf(reading);
+      if (weights.kind === 'number') return { sums, chances: [], label: null, confidence: null, abstained: false };
+      const chances = chancesOf(sums, weights);
+      const best = choose(chances, weights.favours);
+      const confidence = chances[best] ?? 0;
+      return { sums, chances, label: weights.labels[best] ?? null, confidence, abstained: confidence < weights.sure };
+    },
+    reasons: (reading, label) => reasonsOf(weights, table, reading, Math.max(0, weights.labels.indexOf(label))),
+  };
+}
+
+/** What each word of `text` adds to one class against the others, its runs shared among their words. */
+function reasonsOf(weights: Weights, table: BucketTable, reading: Reading, index: number): Reason[] {
+  const classes = weights.constants.length;
+  const formsOf = formReader(reading);
+  const forms = formsOf('text');
+  const share = new Float64Array(forms.length);
+  for (const block of weights.blocks) {
+    // The head of a text begins where the text begins, so its places are the text's.
+    if (block.field !== 'text' && block.field !== 'head') continue;
+    const salt = saltOf(block, reading);
+    const found: { readonly weight: number; readonly first: number; readonly last: number }[] = [];
+    blockFeatures(block, salt, formsOf(block.field), othersOf(block, formsOf), (hash, first, last) => {
+      const sums = new Float64Array(classes);
+      table.addTo(sums, hash);
+      const own = sums[index] ?? 0;
+      const others = classes > 1 ? (sums.reduce((a, b) => a + b, 0) - own) / (classes - 1) : 0;
+      found.push({ weight: own - others, first, last });
+    });
+    const amount = block.weight / Math.sqrt(Math.max(1, found.length));
+    for (const { weight, first, last } of found)
+      for (let i = first; i <= last; i += 1) share[i] = (share[i] ?? 0) + (weight * amount) / (last - first + 1);
+  }
+  return forms
+    .map(({ start, end }, i) => ({ start, end, weight: share[i] ?? 0 }))
+    .filter((reason) => reason.weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.start - b.start)
+    .slice(0, REASONS)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Weights of buckets: an index by bucket into rows of signed bytes, each the square root of what it stands for. */
+class BucketTable {
+  private readonly at: Int32Array;
+  private readonly decoded: Float64Array;
+  private readonly mask: number;
+  constructor(
+    buckets: Int32Array,
+    private readonly values: Int8Array,
+    private readonly greatest: readonly number[],
+    size: number,
+  ) {
+    this.mask = size - 1;
+    this.at = new Int32Array(size);
+    buckets.forEach((bucket, i) => {
+      this.at[bucket] = i + 1;
+    });
+    this.decoded = new Float64Array(256);
+    for (let i = 0; i < 256; i += 1) this.decoded[i] = expand((i << 24) >> 24);
+  }
+
+  addTo(sums: Float64Array, hash: number): void {
+    const row = this.at[hash & this.mask] ?? 0;
+    if (row === 0) return;
+    const classes = this.greatest.length;
+    const from = (row - 1) * classes;
+    for (let k = 0; k < classes; k += 1)
+      sums[k] = (sums[k] ?? 0) + (this.decoded[(this.values[from + k] ?? 0) & 255] ?? 0) * (this.greatest[k] ?? 0);
+  }
+}
+
+/** Share of the greatest weight that a signed byte stands for; squares, so that small weights keep their differences. */
+export function expand(byte: number): number {
+  const share = byte / 127;
+  return share * Math.abs(share);
+}
+
+/** The signed byte for a share of the greatest weight. */
+export function compress(share: number): number {
+  const byte = Math.round(Math.sqrt(Math.min(1, Math.abs(share))) * 127);
+  return share < 0 ? -byte : byte;
+}
