@@ -49,7 +49,10 @@ export function speakerFinder(context: SpeechContext): SpeakerFinder {
     }
     const main = lastBefore(reporters, sentence.start + 1);
     if (main !== null && main.at === sentence.start && main.verb < mention.from) return full(main.name);
-    const first = lowerMention(mentions, tokens, sentence.start);
+    // "X would be cut off, the office said": the names before the comma are what is spoken of, not who speaks.
+    const first = trails(context, mention, sentence.start)
+      ? mentions.length
+      : lowerMention(mentions, tokens, sentence.start);
     for (let k = first; k < Math.min(mentions.length, first + FAR); k += 1) {
       const other = mentions[k];
       if (other === undefined || other.from >= mention.from) break;
@@ -112,6 +115,14 @@ export function speakerFinder(context: SpeechContext): SpeakerFinder {
   };
 }
 
+/** Whether a mention and its verb of speech come behind what is said: "…, she said". */
+function trails({ text, tokens, verbs }: SpeechContext, mention: Mention, sentenceStart: number): boolean {
+  if (verbs[mention.to] !== 1) return false;
+  const first = lowerToken(tokens, sentenceStart);
+  const start = clauseStartOf(text, tokens, mention, first);
+  return start > first && text.slice(tokens[start - 1]?.end ?? 0, tokens[start]?.start ?? 0).includes(',');
+}
+
 /** The last name before a pronoun that begins a clause, else the last name, of the sentence from token `first`. */
 function nearestSubject(context: SpeechContext, pronoun: Mention, first: number): string | null {
   const { text, tokens, mentions } = context;
@@ -137,10 +148,10 @@ interface Reporter {
 
 /**
  * Per sentence the named subject of its first main reporting clause; a pronoun there keeps the one before. Sentences
- * in the first person are somebody's speech, not the narrator's.
+ * in the first person outside quotation marks are somebody's speech, not the narrator's.
  */
 function sentenceReporters(context: SpeechContext): Reporter[] {
-  const { tokens, mentions, verbs } = context;
+  const { tokens, mentions, verbs, inside } = context;
   const out: Reporter[] = [];
   let token = 0;
   for (const sentence of context.sentences) {
@@ -150,7 +161,8 @@ function sentenceReporters(context: SpeechContext): Reporter[] {
     let found: Reporter | null = null;
     let spoken = false;
     for (; (tokens[token]?.start ?? sentence.end) < sentence.end; token += 1) {
-      if (FIRST.has(tokens[token]?.form ?? '') && lastMention(mentions, first, token) === undefined) spoken = true;
+      const isFirst = inside[token] !== 1 && FIRST.has(tokens[token]?.form ?? '');
+      if (isFirst && lastMention(mentions, first, token) === undefined) spoken = true;
       if (verbs[token] !== 1 || found !== null) continue;
       const subject = subjectOf(context, first, token);
       if (subject === undefined) continue;

@@ -37,6 +37,8 @@ export interface SpeechContext {
   readonly sentences: readonly Sentence[];
   /** Per token: whether a verb of speech ends here. */
   readonly verbs: Uint8Array;
+  /** Per token: whether it stands inside quotation marks. */
+  readonly inside: Uint8Array;
   /** Folded last name to the fullest variant used in the text. */
   readonly fullNames: ReadonlyMap<string, string>;
 }
@@ -61,7 +63,7 @@ export function speechContext(text: string, quoted: readonly MarkedSpan[]): Spee
   const all = findMentions(text, tokens);
   const mentions = all.filter((mention) => inside[mention.from] !== 1);
   const verbs = markVerbs(tokens).map((verb, i) => (inside[i] === 1 ? 0 : verb));
-  return { text, tokens, mentions, sentences: sentences(text), verbs, fullNames: fullNames(all) };
+  return { text, tokens, mentions, sentences: sentences(text), verbs, inside, fullNames: fullNames(all) };
 }
 
 function insideOf(tokens: readonly SpeechToken[], quoted: readonly MarkedSpan[]): Uint8Array {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sliceCodePoints } from '../../src/model/text.js';
 import { extractQuotations, type Quotation } from '../../src/quotes/quotations.js';
+import { speakerFinder } from '../../src/quotes/speaker.js';
+import { speechContext } from '../../src/quotes/speech-context.js';
 
 const direct = (text: string, kind: 'article' | 'post' = 'article'): Quotation[] =>
   extractQuotations(text, kind).filter((item) => item.form === 'direct');
@@ -85,6 +87,27 @@ describe('speakers', () => {
       pairs('Ada Brandt warned the crew on Monday.\n“Nils Olsen must pay for the pier, all of it,” she said.'),
     ).toEqual([['Ada Brandt', 'Nils Olsen must pay for the pier, all of it,']]);
   });
+
+  it('follows a pronoun past a quotation in the first person to the one who spoke it', () => {
+    const text = [
+      'Nils Olsen said on Monday that he would not pay.',
+      '“I asked him to come back to the table,” Ada Brandt told the Echo.',
+      'She said the harbour could wait.',
+      '“I am sure that the pier will hold,” she said.',
+    ].join('\n');
+    expect(pairs(text).map(([speaker]) => speaker)).toEqual(['Ada Brandt', 'Ada Brandt']);
+  });
+
+  it.each(['the commissioner said', 'she said', 'she told the Echo'])(
+    'gives what stands before "%s" to nobody the sentence speaks of',
+    (clause) => {
+      const said = 'Without the boats, Skarvoy would have been cut off';
+      const text = `Commissioner Ada Brandt came back to the flood. ${said}, ${clause}.`;
+      const start = text.indexOf(said);
+      const finder = speakerFinder(speechContext(text, []));
+      expect(finder.of(start, start + said.length, start, text.length)).toBe('Ada Brandt');
+    },
+  );
 
   it('goes on after the reporting clause', () => {
     const found = direct('“The pier,” Brandt said on Monday, “is older than the town.” “We will save it.”');
