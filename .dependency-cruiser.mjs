@@ -1,6 +1,8 @@
 /** Layer rules of docs/architecture.md; each says why, so that a refusal explains itself. */
 const pure = '^src/(decode|engines|threads|quotes|analyze)/';
 const drivers = 'node_modules/(drizzle-orm|postgres|@electric-sql)/';
+/** Optional peer dependencies; the native runtime is mostly not there, and then known by its name alone. */
+const optional = '(node_modules/|^)(openai|onnxruntime-web|onnxruntime-node|@huggingface/tokenizers)(/|$)';
 export default {
   forbidden: [
     {
@@ -60,7 +62,15 @@ export default {
       comment: 'What is imported stands in package.json.',
       severity: 'error',
       from: { path: '^src' },
-      to: { dependencyTypes: ['npm-no-pkg', 'unknown', 'npm-dev'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'unknown', 'npm-dev'], pathNot: optional },
+    },
+    {
+      name: 'optional-packages-only-in-models',
+      comment:
+        'Packages that need not be installed are loaded by src/models alone, and only when a model is asked for.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/models/' },
+      to: { path: optional },
     },
   ],
   options: {

@@ -110,34 +110,51 @@ export function runAnalyzers(
   const held = new Map<string, Annotation>();
   for (const one of stored)
     if (one.threadId === thread.id) held.set(keyOf(one.analyzer, one.version, one.postId, one.inputHash), one);
-  const values = new Map<string, AnnotationValue>();
+  const values = new Map(analyzers.map(({ name }) => [name, new Map<string | null, AnnotationValue>()]));
   const earlier: EarlierValues = {
-    post: (analyzer, postId) => values.get(`${analyzer} ${postId}`) ?? null,
-    thread: (analyzer) => values.get(`${analyzer} `) ?? null,
+    post: (analyzer, postId) => values.get(analyzer)?.get(postId) ?? null,
+    thread: (analyzer) => values.get(analyzer)?.get(null) ?? null,
   };
-  const annotations: Annotation[] = [];
+  const made = new Map<Registered, Annotation[]>(analyzers.map((one) => [one, []]));
   let unchanged = 0;
-  for (const analyzer of analyzers) {
-    const subjects: readonly (LinkedPost | null)[] = analyzer.scope === 'thread' ? [null] : thread.posts;
-    for (const post of subjects) {
-      const step = analyzer.step(thread, post, earlier);
-      if (step === null) continue;
-      const postId = post?.id ?? null;
-      const same = held.get(keyOf(analyzer.name, analyzer.version, postId, step.inputHash));
-      if (same !== undefined) unchanged += 1;
-      const value = same?.value ?? step.compute();
-      values.set(`${analyzer.name} ${postId ?? ''}`, value);
-      annotations.push({
-        analyzer: analyzer.name,
-        version: analyzer.version,
-        inputHash: step.inputHash,
-        threadId: thread.id,
-        postId,
-        value,
-      });
-    }
+  const runOne = (analyzer: Registered, post: LinkedPost | null): void => {
+    const step = analyzer.step(thread, post, earlier);
+    if (step === null) return;
+    const { name, version } = analyzer;
+    const { inputHash } = step;
+    const postId = post?.id ?? null;
+    const same = held.size === 0 ? undefined : held.get(keyOf(name, version, postId, inputHash));
+    if (same !== undefined) unchanged += 1;
+    const value = same?.value ?? step.compute();
+    values.get(name)?.set(postId, value);
+    made.get(analyzer)?.push({ analyzer: name, version, inputHash, threadId: thread.id, postId, value });
+  };
+  for (const wave of wavesOf(analyzers)) {
+    const [ofThread, ofPost] = [
+      wave.filter((one) => one.scope === 'thread'),
+      wave.filter((one) => one.scope === 'post'),
+    ];
+    for (const one of ofThread) runOne(one, null);
+    if (ofPost.length > 0) for (const post of thread.posts) for (const one of ofPost) runOne(one, post);
   }
-  return { annotations, unchanged };
+  return { annotations: [...made.values()].flat(), unchanged };
+}
+
+/**
+ * Analyzers that do not read each other, wave by wave. Those of posts go over the posts together, so that a text is cut
+ * into words once for all of them, also in a thread too long to remember the words of.
+ */
+function wavesOf(analyzers: readonly Registered[]): Registered[][] {
+  const waves: Registered[][] = [];
+  const waveOf = new Map<string, number>();
+  for (const analyzer of analyzers) {
+    const wave = analyzer.after.reduce((most, name) => Math.max(most, (waveOf.get(name) ?? -1) + 1), 0);
+    waveOf.set(analyzer.name, wave);
+    const members = waves[wave] ?? [];
+    members.push(analyzer);
+    waves[wave] = members;
+  }
+  return waves;
 }
 
 function keyOf(analyzer: string, version: string, postId: string | null, hash: string): string {

@@ -4,9 +4,7 @@ import { scoreReply } from './reply-stance/score.js';
 import type { Answer, ScoreInput, ScoreRow } from './score-row.js';
 import { scoreSdqc } from './sdqc.js';
 import { scoreSentiment } from './sentiment/index.js';
-import { sentimentConfidence } from './sentiment/learned.js';
 import { scoreTargetStance } from './stance/learned.js';
-import { findTargets } from './targets/index.js';
 import { spanMaker } from './words/span.js';
 
 /** Tasks of `threadbare score`. */
@@ -20,10 +18,19 @@ export function scoreText(task: ScoreTask, row: ScoreInput): ScoreRow {
 
 const TASKS: Readonly<Record<ScoreTask, (row: ScoreInput) => Answer>> = {
   sentiment: (row) => {
-    const value = scoreSentiment({ text: row.text, full: null, language: languageOf(row) });
+    const language = languageOf(row);
+    const value = scoreSentiment({
+      text: row.text,
+      full: null,
+      language,
+      by: language === null ? 'assumed' : 'post',
+      reply: (row.parent_text ?? '') !== '',
+      lists: true,
+      targets: [],
+    });
     if (value.score === null)
       return { label: 'neutral', score: null, confidence: 0, abstained: true, evidence: [], reason: value.reason };
-    const confidence = round(sentimentConfidence(row.text) ?? 0.34 + Math.abs(value.score) / 2);
+    const confidence = value.confidence ?? 0;
     const evidence = value.words.map(({ start, end, text }) => ({ start, end, text }));
     return { label: value.class, score: value.score, confidence, abstained: confidence < SURE, evidence, reason: null };
   },
@@ -47,7 +54,7 @@ const TASKS: Readonly<Record<ScoreTask, (row: ScoreInput) => Answer>> = {
       label,
       score: null,
       confidence,
-      abstained: false,
+      abstained: confidence < SURE,
       evidence: evidence.map(({ start, end }) => span(start, end)),
       reason: null,
     };
@@ -64,8 +71,8 @@ const TASKS: Readonly<Record<ScoreTask, (row: ScoreInput) => Answer>> = {
     };
   },
   incivility: (row) => {
-    const targets = findTargets(null, [row.text]).map(({ key, name, kind, aliases }) => ({ key, name, kind, aliases }));
-    const value = scoreIncivility({ text: row.text, language: languageOf(row), targets });
+    // Without a thread nobody is known to be a public figure whom harsh words may hit.
+    const value = scoreIncivility({ text: row.text, language: languageOf(row), targets: [] });
     if (value.score === null)
       return { label: 'civil', score: null, confidence: 0, abstained: true, evidence: [], reason: value.reason };
     const evidence = value.evidence.map(({ start, end, text }) => ({ start, end, text }));

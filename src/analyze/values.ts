@@ -1,4 +1,12 @@
-import type { AnnotationValue, LanguageValue, StanceValue, TargetsValue } from '../model/annotation.js';
+import type {
+  AnnotationValue,
+  IncivilityValue,
+  LanguageValue,
+  ReplyStanceValue,
+  SentimentValue,
+  StanceValue,
+  TargetsValue,
+} from '../model/annotation.js';
 
 /** Narrowing of an earlier value to the shape an analyzer writes. */
 export function isTargets(value: AnnotationValue | null): value is TargetsValue {
@@ -11,4 +19,16 @@ export function isStances(value: AnnotationValue | null): value is StanceValue {
 
 export function isLanguage(value: AnnotationValue | null): value is LanguageValue {
   return value !== null && 'language' in value;
+}
+
+export function isReplies(value: AnnotationValue | null): value is ReplyStanceValue {
+  return value !== null && 'replies' in value;
+}
+
+export function isSentiment(value: AnnotationValue | null): value is SentimentValue {
+  return value !== null && 'fullScore' in value;
+}
+
+export function isIncivility(value: AnnotationValue | null): value is IncivilityValue {
+  return value !== null && 'label' in value && 'evidence' in value;
 }

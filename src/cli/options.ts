@@ -15,7 +15,16 @@ export const jsonOption = (): Option =>
 
 /** `--jobs N`, 1 to 64. */
 export const jobsOption = (): Option =>
-  new Option('--jobs <n>', 'pages read and parsed at the same time, 1 to 64; the rows are the same for any number')
+  new Option(
+    '--jobs <n>',
+    'pages read and threads analyzed at the same time, 1 to 64; the rows are the same for any number',
+  )
+    .argParser((text) => wholeNumber(text, 1, 64))
+    .default(1);
+
+/** `--jobs N` of a command that analyses what is stored. */
+export const analyzeJobsOption = (): Option =>
+  new Option('--jobs <n>', 'threads analyzed at the same time, 1 to 64; the rows are the same for any number')
     .argParser((text) => wholeNumber(text, 1, 64))
     .default(1);
 

@@ -10,6 +10,7 @@ import { registerParse } from './commands/parse.js';
 import { registerQuotes } from './commands/quotes.js';
 import { registerReference } from './commands/reference.js';
 import { registerReport } from './commands/report.js';
+import { registerSample } from './commands/sample.js';
 import { registerScore } from './commands/score.js';
 import { registerSql } from './commands/sql.js';
 import { registerTrain } from './commands/train.js';
@@ -28,6 +29,7 @@ const COMMANDS = [
   registerScore,
   registerTrain,
   registerEval,
+  registerSample,
   registerDb,
   registerDemo,
 ] as const;

@@ -55,6 +55,7 @@ export async function ingest(store: Store, inputs: FoundInputs, options: IngestO
   const threads = new Set<string>();
   const settled = await settle(store, run, touched, {
     analyze: options.analyze,
+    jobs: options.jobs,
     signal: options.signal,
     onThread: (threadId, done, total) => {
       threads.add(threadId);

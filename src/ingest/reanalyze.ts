@@ -1,7 +1,9 @@
-import { prepareAnalyzers } from '../analyze/index.js';
+import type { LinkedThread } from '../model/thread.js';
 import type { Store } from '../store/index.js';
 import { VERSION } from '../version.js';
-import { type Refreshed, refresh, refreshStale } from './bring-up-to-date.js';
+import { startAnalyzePool } from './analyze-pool.js';
+import { changeAnalyzerSettings, type SettingsChange } from './analyzer-settings.js';
+import { type Refreshed, refreshAll, refreshStale } from './bring-up-to-date.js';
 
 export interface Reanalysis {
   readonly threads: number;
@@ -12,17 +14,28 @@ export interface Reanalysis {
   readonly unchanged: number;
 }
 
+/** What to do besides, and how. */
+export interface ReanalyzeOptions {
+  readonly signal: AbortSignal;
+  readonly onThread: (done: number, posts: number) => void;
+  /** Threads in work at a time, analysed in as many worker threads. Default 1: in this one. */
+  readonly jobs?: number;
+  /** A change of settings; it is kept first and concerns every thread. */
+  readonly change?: SettingsChange;
+  /** Called after each of the threads that were asked for, with the values its analyzers gave already stored. */
+  readonly afterThread?: (run: string, thread: LinkedThread) => Promise<void>;
+}
+
 /**
  * Analyses threads again. Each is derived from its pages first, so that the analyzers see what the current rules
- * make of them; only what differs is written. Threads this puts out of date follow, uncounted. Stops between threads when the signal is raised.
+ * make of them; only what differs is written. Threads this puts out of date follow, uncounted. Stops between threads when
+ * the signal is raised; what was not reached then is still marked as out of date.
  */
 export async function reanalyze(
   store: Store,
   threadIds: readonly string[],
-  signal: AbortSignal,
-  onThread: (done: number, posts: number) => void,
+  { signal, onThread, jobs = 1, change = {}, afterThread }: ReanalyzeOptions,
 ): Promise<Reanalysis> {
-  await prepareAnalyzers();
   const run = await store.beginRun('analyze', VERSION);
   const total = { threads: 0, posts: 0, written: 0, unchanged: 0 };
   const count = ({ update, written, unchanged }: Refreshed): void => {
@@ -32,11 +45,19 @@ export async function reanalyze(
     total.unchanged += unchanged;
     onThread(total.threads, total.posts);
   };
-  for (const threadId of threadIds) {
-    signal.throwIfAborted();
-    count(await refresh(store, run, threadId, true));
+  const changed = await changeAnalyzerSettings(store, run, change);
+  const wanted = changed ? (await store.listThreads()).map((thread) => thread.threadId) : threadIds;
+  const pool = await startAnalyzePool(jobs);
+  try {
+    const how = { analyze: pool.analyze, jobs, signal };
+    await refreshAll(store, run, wanted, how, async (_threadId, refreshed) => {
+      count(refreshed);
+      await afterThread?.(run, refreshed.update.thread);
+    });
+    await refreshStale(store, run, how, () => undefined);
+  } finally {
+    await pool.close();
   }
-  await refreshStale(store, run, { analyze: true, signal }, () => undefined);
   await store.endRun(run, { ...total });
   return total;
 }

@@ -1,7 +1,7 @@
-import { prepareAnalyzers } from '../analyze/index.js';
 import type { LinkedThread, Verdict } from '../model/thread.js';
 import type { Store } from '../store/index.js';
-import { type Refreshed, refresh, refreshStale } from './bring-up-to-date.js';
+import { startAnalyzePool } from './analyze-pool.js';
+import { type Refreshed, type RefreshOptions, refreshAll, refreshStale } from './bring-up-to-date.js';
 import type { Touched } from './keep-page.js';
 import { settleSayings } from './settle-sayings.js';
 
@@ -18,6 +18,8 @@ export interface Settled {
 
 export interface SettleOptions {
   readonly analyze: boolean;
+  /** Threads in work at a time, analysed in as many worker threads. Default 1: in this one. */
+  readonly jobs?: number;
   readonly signal: AbortSignal;
   readonly onThread: (threadId: string, done: number, total: number) => void;
 }
@@ -33,12 +35,18 @@ const MAX_ROUNDS = 4;
  * are repeated by what came in, analyses them, and groups the sayings. Goes round again if somebody else wrote meanwhile, so that the last to finish has seen everything.
  */
 export async function settle(store: Store, run: string, touched: Touched, options: SettleOptions): Promise<Settled> {
-  if (options.analyze) await prepareAnalyzers();
-  const counts = { inserted: 0, updated: 0, deleted: 0, written: 0 };
-  for (let round = 1; ; round += 1) {
-    const before = await changesOfOthers(store, run);
-    const settled = await settleOnce(store, run, touched, options, counts);
-    if (round === MAX_ROUNDS || (await changesOfOthers(store, run)) === before) return settled;
+  const { jobs = 1, signal } = options;
+  const pool = options.analyze ? await startAnalyzePool(jobs) : null;
+  const how: RefreshOptions = { analyze: pool?.analyze ?? null, jobs, signal };
+  try {
+    const counts = { inserted: 0, updated: 0, deleted: 0, written: 0 };
+    for (let round = 1; ; round += 1) {
+      const before = await changesOfOthers(store, run);
+      const settled = await settleOnce(store, run, touched, how, options.onThread, counts);
+      if (round === MAX_ROUNDS || (await changesOfOthers(store, run)) === before) return settled;
+    }
+  } finally {
+    await pool?.close();
   }
 }
 
@@ -48,7 +56,8 @@ async function settleOnce(
   store: Store,
   run: string,
   touched: Touched,
-  options: SettleOptions,
+  how: RefreshOptions,
+  onThread: SettleOptions['onThread'],
   counts: Counts,
 ): Promise<Settled> {
   const ids = new Set(touched.threads);
@@ -63,13 +72,12 @@ async function settleOnce(
     if (!ids.has(threadId)) return;
     seen.set(threadId, { ...countPosts(update.thread), unchanged });
   };
-  for (const threadId of [...ids].sort()) {
-    options.signal.throwIfAborted();
-    count(threadId, await refresh(store, run, threadId, options.analyze));
-    options.onThread(threadId, seen.size, ids.size);
-  }
-  await refreshStale(store, run, options, count);
-  options.signal.throwIfAborted();
+  await refreshAll(store, run, [...ids].sort(), how, (threadId, refreshed) => {
+    count(threadId, refreshed);
+    onThread(threadId, seen.size, ids.size);
+  });
+  await refreshStale(store, run, how, count);
+  how.signal.throwIfAborted();
   const sum = (of: (one: Seen) => number): number => [...seen.values()].reduce((total, one) => total + of(one), 0);
   const verdicts = new Map<Verdict, number>();
   for (const one of seen.values())

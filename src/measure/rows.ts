@@ -74,13 +74,17 @@ function rowOf(line: string, file: string, number: number): z.infer<typeof ROW> 
 }
 
 function numberOf(row: Readonly<Record<string, unknown>>, set: LabelledSet): number {
-  if (set.number === null) return Number.NaN;
+  return set.number === null ? Number.NaN : numberAt(row, set.number.path) / set.number.over;
+}
+
+/** The number at a path of a row (`attrs.antagonize`), NaN where there is none. */
+export function numberAt(row: Readonly<Record<string, unknown>>, path: string): number {
   let value: unknown = row;
-  for (const key of set.number.path.split('.')) {
+  for (const key of path.split('.')) {
     const inside: Readonly<Record<string, unknown>> = isRecord(value) ? value : {};
     value = inside[key];
   }
-  return typeof value === 'number' ? value / set.number.over : Number.NaN;
+  return typeof value === 'number' ? value : Number.NaN;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

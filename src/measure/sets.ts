@@ -18,11 +18,22 @@ export interface LabelledSet {
   readonly labels: Readonly<Record<string, string>>;
   /** Path of a number in the row, where the measure is of a number; `over` brings it to the task's range. */
   readonly number: { readonly path: string; readonly over: number; readonly least: number | null } | null;
+  /** Parts of the rows that are measured on their own as well: those whose number at `path` lies from `from` up to `to`. */
+  readonly parts: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  /** Also measured toward targets the model did not learn from: each target in turn is left out of the training. */
+  readonly unseenTargets: boolean;
+  /** Whether a model of its own rows is worth a column: not where it is measured whole, or too small. */
+  readonly trains: boolean;
   /** Rows with the same value of these fields belong together; empty: rows joined by their texts and parent texts. */
   readonly group: readonly string[];
 }
 
-const PLAIN = { labels: {}, number: null, group: [] } as const;
+const PLAIN = { labels: {}, number: null, parts: [], unseenTargets: false, trains: true, group: [] } as const;
 const SHARE_ALIKE = 'CC BY-SA 4.0';
 
 /** Every set that is known, each once per task it measures. */
@@ -35,6 +46,7 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
     licence: 'MIT',
     ships: false,
     number: { path: 'mean', over: 4, least: null },
+    trains: false,
   },
   { ...PLAIN, name: 'tweeteval_sentiment', task: 'sentiment', measure: 'macro-recall', licence: 'none', ships: false },
   {
@@ -52,6 +64,42 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
     measure: 'macro-F1',
     licence: 'MIT',
     ships: true,
+  },
+  {
+    ...PLAIN,
+    name: 'sst5',
+    task: 'sentiment',
+    measure: 'macro-F1',
+    licence: 'none',
+    ships: false,
+    labels: { '0': 'negative', '1': 'negative', '2': 'neutral', '3': 'positive', '4': 'positive' },
+  },
+  {
+    ...PLAIN,
+    name: 'sts_gold',
+    task: 'sentiment',
+    measure: 'macro-F1',
+    licence: 'none',
+    ships: false,
+    trains: false,
+  },
+  {
+    ...PLAIN,
+    name: 'sentistrength_twitter',
+    task: 'sentiment',
+    measure: 'macro-F1',
+    licence: 'none',
+    ships: false,
+    trains: false,
+  },
+  {
+    ...PLAIN,
+    name: 'sentiment140_test',
+    task: 'sentiment',
+    measure: 'macro-F1',
+    licence: 'none',
+    ships: false,
+    trains: false,
   },
   {
     ...PLAIN,
@@ -79,11 +127,16 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
     measure: 'macro-F1',
     licence: 'none',
     ships: false,
+    // Three people judged each pair: what all three say is another thing than what two of them do.
+    parts: [
+      { name: 'unanimous', path: 'agreement_fraction', from: 0.99, to: 2 },
+      { name: 'two of three', path: 'agreement_fraction', from: 0, to: 0.99 },
+    ],
     group: ['title'],
   },
   { ...PLAIN, name: 'toxichat_stance', task: 'reply-stance', measure: 'macro-F1', licence: SHARE_ALIKE, ships: true },
   { ...PLAIN, name: 'rumoureval2019_sdqc', task: 'sdqc', measure: 'macro-F1', licence: 'CC BY 4.0', ships: false },
-  { ...PLAIN, name: 'pstance', task: 'stance', measure: 'F-avg', licence: 'none', ships: false },
+  { ...PLAIN, name: 'pstance', task: 'stance', measure: 'F-avg', licence: 'none', ships: false, unseenTargets: true },
   { ...PLAIN, name: 'semeval2016_taskA', task: 'stance', measure: 'F-avg', licence: 'none', ships: false },
   {
     ...PLAIN,
@@ -95,6 +148,10 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
     group: ['target'],
   },
   { ...PLAIN, name: 'ruw_ukraine', task: 'stance', measure: 'macro-F1', licence: 'none', ships: false },
+  { ...PLAIN, name: 'covid19_stance', task: 'stance', measure: 'macro-F1', licence: 'none', ships: false },
+  { ...PLAIN, name: 'election2016_multitarget', task: 'stance', measure: 'F-avg', licence: 'none', ships: false },
+  { ...PLAIN, name: 'mtcsd_reddit', task: 'stance', measure: 'F-avg', licence: 'none', ships: false },
+  { ...PLAIN, name: 'gwsd', task: 'stance', measure: 'macro-F1', licence: 'none', ships: false },
   {
     ...PLAIN,
     name: 'ibm30k',

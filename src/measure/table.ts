@@ -4,14 +4,17 @@ const WORTH: readonly Column[] = ['shipped', 'trained here'];
 
 /** Evaluations as Markdown: figures with their intervals, then what confidences are worth. */
 export function evaluationTable(evaluations: readonly Evaluation[]): string {
-  const head = ['task', 'set', 'half', 'rows', 'measure', ...COLUMNS];
+  const columns = COLUMNS.filter((column) =>
+    evaluations.some((one) => one.figures.some((figure) => figure.column === column)),
+  );
+  const head = ['task', 'set', 'half', 'rows', 'measure', ...columns];
   const rows = evaluations.map((one) => [
     one.task,
     one.set,
     one.split,
     String(one.rows),
     one.measure,
-    ...COLUMNS.map((column) => cell(one.figures.find((figure) => figure.column === column))),
+    ...columns.map((column) => cell(one.figures.find((figure) => figure.column === column))),
   ]);
   const worth = evaluations.flatMap((one) =>
     WORTH.flatMap((column) => {
@@ -21,6 +24,7 @@ export function evaluationTable(evaluations: readonly Evaluation[]): string {
         [
           one.task,
           one.set,
+          one.split,
           column,
           number(figure.accuracy),
           number(figure.accuracyAtHalf),
@@ -36,7 +40,7 @@ export function evaluationTable(evaluations: readonly Evaluation[]): string {
     'What confidences are worth:',
     '',
     table(
-      ['task', 'set', 'who', 'accuracy', 'accuracy at 50 % coverage', 'calibration error (ECE)', 'abstains'],
+      ['task', 'set', 'half', 'who', 'accuracy', 'accuracy at 50 % coverage', 'calibration error (ECE)', 'abstains'],
       worth,
     ),
     '',
@@ -55,6 +59,6 @@ function cell(figure: Figure | undefined): string {
 }
 
 /** Three digits without the leading zero. */
-function number(value: number | null): string {
+export function number(value: number | null): string {
   return value === null || !Number.isFinite(value) ? '' : value.toFixed(3).replace(/^(-?)0\./, '$1.');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** Namespace of every identifier Threadbare makes (a fixed random UUID). */
 const NAMESPACE = Buffer.from('5b0c1d4e7d0a4c52a7f3b1a96f0e2c11', 'hex');
@@ -18,14 +18,77 @@ export function deterministicId(kind: string, ...parts: readonly (string | numbe
 
 /** SHA-256 of a text (UTF-8) or of bytes, in hexadecimal. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }
 
-/** A value as JSON with its keys sorted, so that equal values have equal hashes. */
+/**
+ * A value as JSON with the keys of its objects sorted, so that equal values have equal hashes. What JSON cannot say is
+ * left out as `JSON.stringify` does.
+ */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    item !== null && typeof item === 'object' && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : item,
-  );
+  return write(value) ?? 'null';
+}
+
+/** Undefined: there is nothing to write. */
+function write(value: unknown): string | undefined {
+  if (typeof value === 'string') return SAFE.test(value) ? `"${value}"` : JSON.stringify(value);
+  if (!isObject(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return writeList(value);
+  if ('toJSON' in value) return JSON.stringify(value);
+  const keys = sorted(Object.keys(value));
+  let text = '';
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] ?? '';
+    const written = write(value[key]);
+    if (written !== undefined) text += `${text === '' ? '{' : ','}${quoted(key)}:${written}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Short strings without a sign that JSON writes otherwise: most names and ids. */
+const SAFE = /^[\w .,'!?-]{0,40}$/;
+
+function writeList(list: readonly unknown[]): string {
+  let text = '[';
+  for (let i = 0; i < list.length; i += 1) text += `${i === 0 ? '' : ','}${write(list[i]) ?? 'null'}`;
+  return `${text}]`;
+}
+
+/**
+ * By their UTF-16 units, except that objects hold whole numbers first, as numbers. Objects are small, and many are
+ * written in order: inserting is quicker than sorting.
+ */
+function sorted(keys: string[]): readonly string[] {
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] ?? '';
+    // A digit, or a sign that sorts before it: rare enough to be left to the language.
+    if (keys.length > MANY || key.charCodeAt(0) < 58)
+      return Object.keys(Object.fromEntries(keys.sort().map((name) => [name, null])));
+    let at = i;
+    for (let before = keys[at - 1]; before !== undefined && before > key; before = keys[at - 1]) {
+      keys[at] = before;
+      at -= 1;
+    }
+    keys[at] = key;
+  }
+  return keys;
+}
+
+/** Keys of an object that are sorted by inserting. */
+const MANY = 30;
+
+/** Names of keys with their quotation marks: few, and the same again and again. */
+const names = new Map<string, string>();
+const NAMES = 1_000;
+
+function quoted(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(key);
+  if (names.size < NAMES) names.set(key, made);
+  return made;
 }

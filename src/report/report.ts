@@ -1,7 +1,9 @@
 import type { Store } from '../store/index.js';
 import { answers } from './answers.js';
+import { attacks } from './attacks.js';
 import { campaigns } from './campaigns.js';
 import { changedQuotes } from './changed-quotes.js';
+import { discussion } from './discussion.js';
 import { facts } from './facts.js';
 import { overview } from './overview.js';
 import { ownWords } from './own-words.js';
@@ -15,6 +17,7 @@ import { sayings } from './sayings.js';
 import type { Question, Section } from './section.js';
 import { sentiment } from './sentiment.js';
 import { shares } from './shares.js';
+import { sides } from './sides.js';
 import { sources } from './sources.js';
 import { stance } from './stance.js';
 import { stubs } from './stubs.js';
@@ -32,7 +35,10 @@ const QUESTIONS: readonly Question[] = [
   replies,
   reactions,
   sentiment,
+  attacks,
   stance,
+  sides,
+  discussion,
   sources,
   sayings,
   problems,

@@ -1,8 +1,9 @@
 import type { Annotation, AnnotationValue } from '../model/annotation.js';
 import { UsageError } from '../model/errors.js';
-import { rowsOf } from './row.js';
+import { firstRow, rowsOf } from './row.js';
 import * as tables from './schema/index.js';
 import type { Session } from './session.js';
+import type { RunChoice } from './store.js';
 import { upsert } from './write/upsert.js';
 
 /** Every stored value of a thread, of all versions, in a stable order. */
@@ -61,20 +62,31 @@ function versionKey(version: string): string {
   return version.replace(/\d+/g, (digits) => digits.padStart(10, '0'));
 }
 
-/** Chooses the version the views show; null: the latest again. */
-export async function selectRun(session: Session, analyzer: string, version: string | null): Promise<void> {
-  if (version !== null) {
-    const known = await session.query('select 1 from threadbare.analyzer where analyzer = $1 and version = $2', [
-      analyzer,
-      version,
-    ]);
-    if (known.rows.length === 0) {
-      throw new UsageError('unknown-run', `No values of ${analyzer} ${version} are stored: run it first.`);
-    }
-  }
+/** Chooses the run the views show for a task; null: the latest version of the built-in analyzer again. */
+export async function selectRun(session: Session, task: string, run: RunChoice | null): Promise<void> {
+  const chosen = run === null ? null : await findRun(session, task, run);
   await session.query(
-    `update threadbare.analyzer set selected = (version is not distinct from $2)
-     where analyzer = $1 and selected <> (version is not distinct from $2)`,
-    [analyzer, version],
+    `update threadbare.analyzer set selected = (analyzer is not distinct from $2 and version is not distinct from $3)
+     where task = $1 and selected <> (analyzer is not distinct from $2 and version is not distinct from $3)`,
+    [task, chosen?.analyzer ?? null, chosen?.version ?? null],
   );
+}
+
+/** The run of that name; without a version the latest one. */
+async function findRun(session: Session, task: string, { analyzer, version }: RunChoice): Promise<RunChoice> {
+  const found = firstRow(
+    await session.query(
+      `select analyzer, version from threadbare.analyzer
+       where task = $1 and analyzer = $2 and ($3::text is null or version = $3)
+       order by version_key collate "C" desc limit 1`,
+      [task, analyzer, version],
+    ),
+  );
+  if (found === null) {
+    throw new UsageError(
+      'unknown-run',
+      `No values of ${[analyzer, version].filter((part) => part !== null).join(' ')} are stored for ${task}: run it first.`,
+    );
+  }
+  return { analyzer: found.text('analyzer'), version: found.text('version') };
 }

@@ -6,6 +6,7 @@ export type {
   PageRecord,
   QueryOptions,
   QueryResult,
+  RunChoice,
   Store,
   StoreMode,
   StoreOptions,

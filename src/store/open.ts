@@ -14,6 +14,7 @@ import { chooseReference, dropReferences, readReferences } from './references.js
 import { beginRun, endRun } from './runs.js';
 import { putSayings } from './sayings.js';
 import type { Session } from './session.js';
+import { putSetting, readSetting } from './settings.js';
 import { RESET_STATEMENTS, readStatus } from './status.js';
 import type { Store, StoreOptions } from './store.js';
 import { listThreads, updateThread } from './threads.js';
@@ -93,7 +94,9 @@ function storeOver(connection: Connection): Store {
     annotations: (threadId) => connection.transaction((session) => readAnnotations(session, threadId), read),
     putAnnotations: (runId, threadId, annotations) =>
       connection.transaction((session) => putAnnotations(session, runId, threadId, annotations)),
-    selectRun: (analyzer, version) => connection.transaction((session) => selectRun(session, analyzer, version)),
+    selectRun: (task, run) => connection.transaction((session) => selectRun(session, task, run)),
+    setting: (name) => connection.transaction((session) => readSetting(session, name), read),
+    putSetting: (runId, name, value) => connection.transaction((session) => putSetting(session, runId, name, value)),
     putSayings: (runId, sayings) => connection.transaction((session) => putSayings(session, runId, sayings)),
     references: () => connection.transaction(readReferences, read),
     chooseReference: (runId, reference) =>

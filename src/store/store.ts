@@ -90,6 +90,12 @@ export interface ChosenReference {
   readonly threadId: string | null;
 }
 
+/** A run of an analyzer; without a version the latest that has values. */
+export interface RunChoice {
+  readonly analyzer: string;
+  readonly version: string | null;
+}
+
 export interface ProblemRecord {
   readonly file: string | null;
   readonly code: string;
@@ -194,8 +200,19 @@ export interface Store {
   annotations(threadId: string): Promise<Annotation[]>;
   /** Stores values; one row per subject, analyzer and version. Returns how many rows were new or changed. */
   putAnnotations(runId: string, threadId: string, annotations: readonly Annotation[]): Promise<number>;
-  /** Shows this version of an analyzer in the views; null: the latest version again. */
-  selectRun(analyzer: string, version: string | null): Promise<void>;
+  /**
+   * Shows this run in the views for its task (`stance` is answered by `stance` and by `stance:openai`); null: the latest
+   * version of the built-in analyzer again. UsageError `unknown-run` where no value of it is stored.
+   */
+  selectRun(task: string, run: RunChoice | null): Promise<void>;
+
+  /** What a user told the analyzers, as JSON; null: nothing. */
+  setting(name: string): Promise<unknown>;
+  /**
+   * Makes a setting, or takes it back (null). Where that changes it, every thread is marked as out of date in the same
+   * transaction, so that values computed under the old one do not stay. True when it changed.
+   */
+  putSetting(runId: string, name: string, value: unknown): Promise<boolean>;
 
   /** Makes the stored sayings exactly these, by difference, under one lock. */
   putSayings(runId: string, sayings: readonly Saying[]): Promise<WriteCounts>;

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exp, log, randomFrom, shuffle, softmax } from '../../src/analyze/linear/arithmetic.js';
+import { compress, expand } from '../../src/analyze/linear/bucket-table.js';
 import { chancesOf, choose, fitFavours, fitProbabilities } from '../../src/analyze/linear/calibrate.js';
 import { decodeBytes, encodeBytes, packBuckets, unpackBuckets } from '../../src/analyze/linear/codec.js';
 import type { Block } from '../../src/analyze/linear/features.js';
 import { foldsOf } from '../../src/analyze/linear/folds.js';
 import { tableOf } from '../../src/analyze/linear/matrix.js';
-import { compress, expand, linearModel } from '../../src/analyze/linear/model.js';
+import { linearModel } from '../../src/analyze/linear/model.js';
 import { dot, type Loss, solve } from '../../src/analyze/linear/solve.js';
 import { type Example, type TrainPlan, train } from '../../src/analyze/linear/train.js';
 import { parseWeights } from '../../src/analyze/linear/weights.js';

@@ -82,4 +82,22 @@ describe('stance', () => {
     for (const post of ['', '🙂', 'I saw a heron.'])
       expect(stancesOf(post).filter((one) => one.targetKind === 'proposition' && one.holder === null)).toHaveLength(1);
   });
+
+  it("gives a user's own targets a row wherever they are spoken of", () => {
+    const thread = linkedThread('Ferries again', [
+      { pieces: ['The night boat is a disgrace and should be scrapped.'] },
+      { pieces: ['The night boat leaves at nine.'] },
+      { pieces: ['Nothing to see here.'] },
+    ]);
+    const { annotations } = analyzeThread(thread, [], {
+      targets: [{ name: 'night boat', kind: 'other', aliases: ['the night boat'] }],
+    });
+    const rows = thread.posts.map((post) => {
+      const value = annotations.find((one) => one.analyzer === 'stance' && one.postId === post.id)?.value;
+      return value !== undefined && 'stances' in value
+        ? value.stances.filter((one) => one.target === 'night boat').map((one) => (one.abstained ? '?' : one.stance))
+        : [];
+    });
+    expect(rows).toEqual([['against'], ['?'], []]);
+  });
 });

@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { root } from '../support/shared.js';
 
 const manifest = z
-  .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
+  .object({
+    dependencies: z.record(z.string(), z.string()),
+    devDependencies: z.record(z.string(), z.string()),
+    peerDependencies: z.record(z.string(), z.string()),
+    peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.literal(true) })),
+  })
   .parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
 
 /** Names in the first column of the tables under a heading of docs/dependencies.md. */
@@ -22,7 +27,16 @@ function documented(heading: string): string[] {
 describe('docs/dependencies.md', () => {
   it('says why each package is here, and names none that is not', () => {
     expect(documented('Production')).toEqual(Object.keys(manifest.dependencies).sort());
-    expect(documented('Development')).toEqual(Object.keys(manifest.devDependencies).sort());
+    const optional = Object.keys(manifest.peerDependencies).sort();
+    expect(documented('Optional')).toEqual(optional);
+    const development = Object.keys(manifest.devDependencies).filter((name) => !optional.includes(name));
+    expect(documented('Development')).toEqual(development.sort());
+  });
+
+  it('needs none of the optional ones', () => {
+    const optional = Object.keys(manifest.peerDependencies).sort();
+    expect(Object.keys(manifest.peerDependenciesMeta).sort()).toEqual(optional);
+    expect(optional.filter((name) => name in manifest.dependencies)).toEqual([]);
   });
 
   it('stands beside exact versions', () => {

@@ -8,6 +8,7 @@ const quote = z.object({
 });
 
 const schema = z.object({
+  file: z.string(),
   thread: z.object({ title: z.string(), post_count_on_page: z.number(), post_count_known: z.number() }),
   posts: z.array(
     z.object({
@@ -31,7 +32,7 @@ const schema = z.object({
         index: z.number(),
         sentiment: z.number(),
         stance_class: z.record(z.string(), z.string()),
-        reported_stance: z.object({ holder: z.string() }).optional(),
+        reported_stance: z.looseObject({ holder: z.string() }).optional(),
         quoted_stance: z.string().nullable(),
         incivility: z.number(),
       }),

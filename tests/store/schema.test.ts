@@ -46,6 +46,7 @@ const NOT_OF_A_THREAD = [
   'problem',
   'run',
   'saying',
+  'setting',
   'site',
 ];
 

@@ -280,6 +280,9 @@ export function storeSuite(name: string, makePlace: () => Promise<Place | null>)
           words: [],
           fullScore: -0.2,
           fullClass: 'neutral',
+          confidence: null,
+          readAs: null,
+          aspects: [],
           reason: null,
         },
       });
@@ -343,13 +346,13 @@ export function storeSuite(name: string, makePlace: () => Promise<Place | null>)
       const score = async (): Promise<unknown> =>
         (await store.query('select sentiment, sentiment_full from v_post where position = 1')).rows;
       expect(await score()).toEqual([{ sentiment: -0.5, sentiment_full: -0.2 }]);
-      await store.selectRun('sentiment', '1.9');
+      await store.selectRun('sentiment', { analyzer: 'sentiment', version: '1.9' });
       expect(await score()).toEqual([{ sentiment: -0.4, sentiment_full: -0.2 }]);
       await store.selectRun('sentiment', null);
       expect((await store.query('select version, score, class from v_sentiment')).rows).toEqual([
         { version: '1.10', score: -0.5, class: 'negative' },
       ]);
-      await expect(store.selectRun('sentiment', '7')).rejects.toThrow(/7/);
+      await expect(store.selectRun('sentiment', { analyzer: 'sentiment', version: '7' })).rejects.toThrow(/7/);
       expect((await store.query('select author, target, aliases, stance, abstained from v_stance')).rows).toEqual([
         { author: 'Bo', target: 'Cotton', aliases: ['cotton'], stance: 'against', abstained: false },
       ]);
@@ -364,6 +367,64 @@ export function storeSuite(name: string, makePlace: () => Promise<Place | null>)
       expect(stored).toHaveLength(5);
       expect(stored).toEqual(expect.arrayContaining([sentiment('1.9', -0.4), ...others]));
       expect((await store.status()).analyzers).toContainEqual({ analyzer: 'sentiment', version: '1.10', missing: 2 });
+    });
+
+    it('shows one run per task, whichever analyzer wrote it', async () => {
+      const { thread } = await ingest(store, 'hull', [HULL]);
+      const run = await store.beginRun('test', '0');
+      const written = (analyzer: string, version: string, score: number): Annotation => ({
+        analyzer,
+        version,
+        inputHash: 'h',
+        threadId: thread.id,
+        postId: thread.posts[1]?.id ?? null,
+        value: { score, label: 'civil', evidence: [], kinds: [], attack: null, reason: null },
+      });
+      await store.putAnnotations(run, thread.id, [
+        written('incivility', '1', 0.1),
+        written('incivility', '2', 0.2),
+        written('incivility:onnx', '9', 0.3),
+        written('incivility:onnx', '10', 0.4),
+      ]);
+      const shown = async (): Promise<unknown> =>
+        (await store.query('select analyzer, version, score from v_incivility')).rows;
+      const builtIn = [{ analyzer: 'incivility', version: '2', score: 0.2 }];
+      expect(await shown()).toEqual(builtIn);
+      await store.selectRun('incivility', { analyzer: 'incivility:onnx', version: null });
+      expect(await shown()).toEqual([{ analyzer: 'incivility:onnx', version: '10', score: 0.4 }]);
+      expect((await store.query('select incivility from v_post where position = 1')).rows).toEqual([
+        { incivility: 0.4 },
+      ]);
+      await store.selectRun('incivility', { analyzer: 'incivility:onnx', version: '9' });
+      expect(await shown()).toEqual([{ analyzer: 'incivility:onnx', version: '9', score: 0.3 }]);
+      expect(
+        (await store.query('select version, shown, chosen from v_analyzer_run where shown order by analyzer')).rows,
+      ).toContainEqual({ version: '9', shown: true, chosen: true });
+      // A run of another task does not answer this one.
+      await expect(store.selectRun('sentiment', { analyzer: 'incivility:onnx', version: null })).rejects.toThrow(
+        /incivility:onnx/,
+      );
+      await store.selectRun('incivility', null);
+      expect(await shown()).toEqual(builtIn);
+    });
+
+    it('keeps settings, and marks every thread when one changes', async () => {
+      const { threadId, marks } = await ingest(store, 'hull', [HULL]);
+      await store.clearStale(threadId, marks);
+      for (const stale of await store.staleThreads()) await store.clearStale(stale, 1);
+      const run = await store.beginRun('test', '0');
+      expect(await store.setting('targets')).toBeNull();
+      const value = [{ name: 'Lock Nine', kind: 'place', aliases: [] }];
+      expect(await store.putSetting(run, 'targets', value)).toBe(true);
+      expect(await store.setting('targets')).toEqual(value);
+      expect(await store.staleThreads()).toEqual([threadId]);
+      await store.clearStale(threadId, 1);
+      expect(await store.putSetting(run, 'targets', [{ kind: 'place', aliases: [], name: 'Lock Nine' }])).toBe(false);
+      expect(await store.staleThreads()).toEqual([]);
+      expect(await store.putSetting(run, 'targets', null)).toBe(true);
+      expect(await store.setting('targets')).toBeNull();
+      expect(await store.staleThreads()).toEqual([threadId]);
+      expect((await store.query('select * from v_setting')).rows).toEqual([]);
     });
 
     it('makes the sayings exactly those given', async () => {

@@ -61,8 +61,11 @@ export function unpackBuckets(
   classes: number,
   size: number,
 ): { readonly buckets: Int32Array; readonly values: Int8Array } | null {
-  const buckets: number[] = [];
-  const values: number[] = [];
+  // A bucket takes at least one byte and one for each class.
+  const most = Math.floor(bytes.length / (1 + classes));
+  const buckets = new Int32Array(most);
+  const values = new Int8Array(most * classes);
+  let count = 0;
   let before = -1;
   for (let at = 0; at < bytes.length; ) {
     let gap = 0;
@@ -77,9 +80,10 @@ export function unpackBuckets(
     }
     before += gap + 1;
     if (before >= size || at + classes > bytes.length) return null;
-    buckets.push(before);
-    for (let k = 0; k < classes; k += 1) values.push(((bytes[at + k] ?? 0) << 24) >> 24);
+    buckets[count] = before;
+    for (let k = 0; k < classes; k += 1) values[count * classes + k] = bytes[at + k] ?? 0;
+    count += 1;
     at += classes;
   }
-  return { buckets: Int32Array.from(buckets), values: Int8Array.from(values) };
+  return { buckets: buckets.slice(0, count), values: values.slice(0, count * classes) };
 }

@@ -44,7 +44,8 @@ export function blockFeatures(
   others: readonly PlacedForm[],
   see: (hash: number, first: number, last: number) => void,
 ): void {
-  seen.begin();
+  seen.begin(forms.length * block.longest);
+  const paired = block.kind === 'pairs' ? others.slice(0, PAIRED) : [];
   for (let i = 0; i < forms.length; i += 1) {
     const form = forms[i]?.form;
     if (form === undefined) continue;
@@ -55,7 +56,7 @@ export function blockFeatures(
     }
     if (block.kind === 'pairs') {
       if (form.pieces.length < LEAST_PIECES || !seen.add(form.hash)) continue;
-      for (const other of others.slice(0, PAIRED))
+      for (const other of paired)
         if (other.form.pieces.length >= LEAST_PIECES)
           see(joinHashes(joinHashes(salt, form.hash), other.form.hash), i, i);
       continue;
@@ -70,11 +71,14 @@ export function blockFeatures(
 
 /** The hash a block's features of this row begin with. */
 export function saltOf(block: Block, reading: Reading): number {
-  const own = hashText(`${block.field} ${block.kind}`);
+  const own = salts.get(block) ?? hashText(`${block.field} ${block.kind}`);
+  salts.set(block, own);
   return block.by === null || block.kind === 'pairs'
     ? own
     : joinHashes(own, hashText((reading.fields[block.by] ?? '').toLowerCase()));
 }
+
+const salts = new WeakMap<Block, number>();
 
 /** Reads the forms of a row's fields, each once. */
 export function formReader(reading: Reading): (field: string | null) => readonly PlacedForm[] {
@@ -97,6 +101,6 @@ export function othersOf(
 }
 
 /** The forms of a field's text. */
-export function readForms(text: string): PlacedForm[] {
+export function readForms(text: string): readonly PlacedForm[] {
   return formsOf(tokensOf(text.length > READ ? text.slice(0, READ) : text));
 }

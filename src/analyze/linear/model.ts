@@ -1,10 +1,12 @@
+import { BucketTable } from './bucket-table.js';
 import { chancesOf, choose } from './calibrate.js';
 import { decodeBytes, unpackBuckets } from './codec.js';
 import { type Block, blockFeatures, formReader, othersOf, type Reading, saltOf } from './features.js';
-import { type Form, joinHashes, type PlacedForm } from './forms.js';
+import { joinHashes, type PlacedForm } from './forms.js';
 import { scaledNumber } from './matrix.js';
 import { SeenHashes } from './seen.js';
 import type { Weights } from './weights.js';
+import { WordRows } from './word-rows.js';
 
 /** A model's answer about a row. */
 export interface Answer {
@@ -34,8 +36,6 @@ export interface LinearModel {
   readonly reasons: (reading: Reading, label: string) => readonly Reason[];
 }
 
-/** Words remembered with what they add; emptied when full. */
-const KEPT = 20_000;
 /** Blocks, and targets they are told apart by, whose words are remembered. */
 const SALTS = 50;
 const REASONS = 6;
@@ -48,25 +48,21 @@ export function linearModel(weights: Weights): LinearModel | null {
   const packed = bytes === null ? null : unpackBuckets(bytes, classes, size);
   if (packed === null) return null;
   const table = new BucketTable(packed.buckets, packed.values, weights.greatest, size);
-  const words = new Map<number, Map<Form, Float64Array>>();
+  const words = new Map<number, WordRows>();
   const seen = new SeenHashes();
+  const here = new Float64Array(classes);
 
-  /** What the pieces of a word add, all together: they are the same wherever it stands. */
-  const rememberedFor = (salt: number): Map<Form, Float64Array> => {
+  /** What the pieces of each word add, all together: they are the same wherever it stands. Behind it their number. */
+  const piecesFor = (salt: number): WordRows => {
     const known = words.get(salt);
-    if (known !== undefined && known.size < KEPT) return known;
+    if (known !== undefined) return known;
     if (words.size > SALTS) words.clear();
-    const fresh = new Map<Form, Float64Array>();
+    const fresh = new WordRows(classes + 1, (form, rows, offset) => {
+      for (const piece of form.pieces) table.addTo(rows, offset, joinHashes(salt, piece));
+      rows[offset + classes] = form.pieces.length;
+    });
     words.set(salt, fresh);
     return fresh;
-  };
-  const piecesOf = (remembered: Map<Form, Float64Array>, salt: number, form: Form): Float64Array => {
-    const found = remembered.get(form);
-    if (found !== undefined) return found;
-    const sums = new Float64Array(classes);
-    for (const piece of form.pieces) table.addTo(sums, joinHashes(salt, piece));
-    remembered.set(form, sums);
-    return sums;
   };
 
   const blockSums = (
@@ -76,21 +72,37 @@ export function linearModel(weights: Weights): LinearModel | null {
     others: readonly PlacedForm[],
     sums: number[],
   ): void => {
-    const here = new Float64Array(classes);
+    here.fill(0);
     let features = 0;
     if (block.kind === 'pieces') {
-      seen.begin();
-      const remembered = rememberedFor(salt);
-      for (const { form } of forms) {
-        if (!seen.add(form.hash)) continue;
-        features += form.pieces.length;
-        const added = piecesOf(remembered, salt, form);
-        for (let k = 0; k < classes; k += 1) here[k] = (here[k] ?? 0) + (added[k] ?? 0);
+      seen.begin(forms.length);
+      const pieces = piecesFor(salt);
+      for (let i = 0; i < forms.length; i += 1) {
+        const form = forms[i]?.form;
+        if (form === undefined || !seen.add(form.hash)) continue;
+        const from = pieces.of(form);
+        const { rows } = pieces;
+        features += rows[from + classes] ?? 0;
+        for (let k = 0; k < classes; k += 1) here[k] = (here[k] ?? 0) + (rows[from + k] ?? 0);
+      }
+    } else if (block.kind === 'words') {
+      // As `blockFeatures` has them, without a call for each: this loop is most of what a model costs.
+      const { longest } = block;
+      seen.begin(forms.length * longest);
+      for (let i = 0; i < forms.length; i += 1) {
+        let run = salt;
+        const end = Math.min(i + longest, forms.length);
+        for (let at = i; at < end; at += 1) {
+          run = joinHashes(run, forms[at]?.form.hash ?? 0);
+          if (!seen.add(run)) continue;
+          features += 1;
+          table.addTo(here, 0, run);
+        }
       }
     } else {
       blockFeatures(block, salt, forms, others, (hash) => {
         features += 1;
-        table.addTo(here, hash);
+        table.addTo(here, 0, hash);
       });
     }
     const amount = block.weight / Math.sqrt(Math.max(1, features));
@@ -136,7 +148,7 @@ function reasonsOf(weights: Weights, table: BucketTable, reading: Reading, index
     const found: { readonly weight: number; readonly first: number; readonly last: number }[] = [];
     blockFeatures(block, salt, formsOf(block.field), othersOf(block, formsOf), (hash, first, last) => {
       const sums = new Float64Array(classes);
-      table.addTo(sums, hash);
+      table.addTo(sums, 0, hash);
       const own = sums[index] ?? 0;
       const others = classes > 1 ? (sums.reduce((a, b) => a + b, 0) - own) / (classes - 1) : 0;
       found.push({ weight: own - others, first, last });
@@ -151,46 +163,4 @@ function reasonsOf(weights: Weights, table: BucketTable, reading: Reading, index
     .sort((a, b) => b.weight - a.weight || a.start - b.start)
     .slice(0, REASONS)
     .sort((a, b) => a.start - b.start);
-}
-
-/** Weights of buckets: an index by bucket into rows of signed bytes, each the square root of what it stands for. */
-class BucketTable {
-  private readonly at: Int32Array;
-  private readonly decoded: Float64Array;
-  private readonly mask: number;
-  constructor(
-    buckets: Int32Array,
-    private readonly values: Int8Array,
-    private readonly greatest: readonly number[],
-    size: number,
-  ) {
-    this.mask = size - 1;
-    this.at = new Int32Array(size);
-    buckets.forEach((bucket, i) => {
-      this.at[bucket] = i + 1;
-    });
-    this.decoded = new Float64Array(256);
-    for (let i = 0; i < 256; i += 1) this.decoded[i] = expand((i << 24) >> 24);
-  }
-
-  addTo(sums: Float64Array, hash: number): void {
-    const row = this.at[hash & this.mask] ?? 0;
-    if (row === 0) return;
-    const classes = this.greatest.length;
-    const from = (row - 1) * classes;
-    for (let k = 0; k < classes; k += 1)
-      sums[k] = (sums[k] ?? 0) + (this.decoded[(this.values[from + k] ?? 0) & 255] ?? 0) * (this.greatest[k] ?? 0);
-  }
-}
-
-/** Share of the greatest weight that a signed byte stands for; squares, so that small weights keep their differences. */
-export function expand(byte: number): number {
-  const share = byte / 127;
-  return share * Math.abs(share);
-}
-
-/** The signed byte for a share of the greatest weight. */
-export function compress(share: number): number {
-  const byte = Math.round(Math.sqrt(Math.min(1, Math.abs(share))) * 127);
-  return share < 0 ? -byte : byte;
 }

@@ -1,9 +1,10 @@
+import { compress } from './bucket-table.js';
 import { chancesOf, choose, fitFavours, fitProbabilities } from './calibrate.js';
 import { encodeBytes, packBuckets } from './codec.js';
 import type { Reading } from './features.js';
 import { foldsOf } from './folds.js';
 import { type FeatureTable, type Recipe, tableOf } from './matrix.js';
-import { compress } from './model.js';
+import { fitMix, type Mix, mixed, mixedWeights } from './mix.js';
 import { greatest } from './prune.js';
 import { scaleBySide, scaled } from './side-scale.js';
 import { dot, type Loss, solve } from './solve.js';
@@ -52,6 +53,8 @@ export interface TrainPlan {
   /** Buckets kept: those of greatest weight. */
   readonly features: number;
   readonly sure: number;
+  /** Whether each class's sum is made of all classes' (mix.ts); of three classes or more. */
+  readonly mixes?: boolean;
 }
 
 /** Weights and what held-out rows said of them. */
@@ -137,6 +140,7 @@ interface HeldOutRun {
   readonly slope: number;
   readonly offsets: readonly number[];
   readonly favours: readonly number[];
+  readonly mix: Mix | null;
 }
 
 /** Fits every fold's weights on the others and answers for the rows that were held out. */
@@ -170,13 +174,13 @@ function heldOutRun(
   if (plan.kind === 'number') {
     const guesses = sums.map((row) => row[0] ?? 0);
     const answers = guesses.map((guess) => ({ guess, confidence: null, chances: [] }));
-    return { score: plan.score(used, guesses), answers, slope: 1, offsets: [], favours: [] };
+    return { score: plan.score(used, guesses), answers, slope: 1, offsets: [], favours: [], mix: null };
   }
-  const calibration = fitProbabilities(
-    sums,
-    used.map((example) => plan.labels.indexOf(example.label)),
-  );
-  const chances = sums.map((row) => chancesOf(row, calibration));
+  const gold = used.map((example) => plan.labels.indexOf(example.label));
+  const mix = plan.mixes === true && plan.labels.length > 2 ? fitMix(sums, gold) : null;
+  const given = mix === null ? sums : sums.map((row) => mixed(row, mix));
+  const calibration = fitProbabilities(given, gold);
+  const chances = given.map((row) => chancesOf(row, calibration));
   const favours = fitFavours(chances, (guesses) => plan.score(used, guesses));
   const answers = chances.map((row) => {
     const guess = choose(row, favours);
@@ -186,7 +190,7 @@ function heldOutRun(
     used,
     answers.map((answer) => answer.guess),
   );
-  return { score, answers, ...calibration, favours };
+  return { score, answers, ...calibration, favours, mix };
 }
 
 /** Weights of all classes by column, with the scaling by side folded in. */
@@ -255,7 +259,8 @@ function finish(
   const first = fitClasses(plan, settings, table, examples, PASSES, () => true);
   const kept = greatest(table, first, plan.features);
   const small = kept.buckets.length === table.buckets.length ? table : kept;
-  const fitted = small === table ? first : fitClasses(plan, settings, small, examples, PASSES, () => true);
+  const plain = small === table ? first : fitClasses(plan, settings, small, examples, PASSES, () => true);
+  const fitted = held.mix === null ? plain : mixedWeights(plain, held.mix);
   const buckets = small.buckets.length;
   const greatestOf = fitted.map((weights) =>
     weights.slice(0, buckets).reduce((top, one) => Math.max(top, Math.abs(one)), 1e-9),

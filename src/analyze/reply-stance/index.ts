@@ -1,21 +1,10 @@
-import type { ReplyStance, ReplyStanceValue, Stance } from '../../model/annotation.js';
+import type { ReplyMove, ReplyStance, ReplyStanceValue, Span } from '../../model/annotation.js';
 import { sliceCodePoints } from '../../model/text.js';
-import type { LinkedPost, LinkedThread } from '../../model/thread.js';
-import type { EarlierValues, PostAnalyzer } from '../analyzer.js';
+import type { PostAnalyzer } from '../analyzer.js';
 import { notServed, readingLanguage } from '../language.js';
-import { isStances } from '../values.js';
 import { spanMaker } from '../words/span.js';
-import { scoreReply } from './score.js';
-import { answersOf } from './segments.js';
-
-interface Answered {
-  readonly quoteIndex: number | null;
-  readonly toPostId: string;
-  readonly parentText: string;
-  readonly segment: { readonly start: number; readonly end: number } | null;
-  /** How the two posts' stances on the same targets stand to each other, -1 opposed .. 1 alike. */
-  readonly lean: number;
-}
+import { type Answered, answeredBy } from './answered.js';
+import { scoreOf, scoreReply } from './score.js';
 
 export interface ReplyInput {
   readonly text: string;
@@ -23,16 +12,23 @@ export interface ReplyInput {
   readonly answered: readonly Answered[];
 }
 
-/** Weight of opposed or equal stances beside the words' own signs. */
-const LEAN = 1.6;
+/**
+ * Weights beside the words' own signs. Opposed or equal stances: by hand. History: on 864 replies of a debate board
+ * whose writers had met before, .5 raised macro-F1 from .498 to .511 and accuracy from .627 to .646. Reactions: no
+ * labelled set has them; a named "like" is taken to weigh as much as a clear word.
+ */
+const WEIGHTS: Readonly<Record<ReplyMove['by'], number>> = { stances: 1.6, history: 0.5, reaction: 1 };
+/** Moves of the score that are too small to be told. */
+const TOLD = 0.005;
 
-/** Agreement with the quoted post (per quote) or the structural parent, from the segment that answers it. */
+/** Agreement with the quoted post (per quote), the structural parent or the post spoken to, from the words that answer it. */
 export const replyStance: PostAnalyzer<ReplyInput, ReplyStanceValue> = {
   name: 'reply-stance',
-  version: '1',
+  version: '2',
   meaning:
-    'Whether a post agrees or disagrees with each post it quotes (or its parent), by the own words that answer it.',
+    'Whether a post agrees or disagrees with each post it quotes (or its parent, or a post it speaks to by name), by the own words that answer it.',
   languages: ['en'],
+  // It reads its own values of posts that stand earlier in the thread, too: what the same two said to each other.
   after: ['language', 'stance'],
   scope: 'post',
   unknown: (reason) => ({ replies: [], reason }),
@@ -49,95 +45,46 @@ export const replyStance: PostAnalyzer<ReplyInput, ReplyStanceValue> = {
   },
 };
 
-function answeredBy(post: LinkedPost, thread: LinkedThread, earlier: EarlierValues): Answered[] {
-  const out: Answered[] = [];
-  const quoted = new Set<string>();
-  for (const { quoteIndex, segment } of post.quotes.length === 0 ? [] : answersOf(post)) {
-    const quote = post.quotes.find((one) => one.index === quoteIndex);
-    if (quote === undefined || quote.sourcePostId === null) continue;
-    quoted.add(quote.sourcePostId);
-    out.push({
-      quoteIndex,
-      toPostId: quote.sourcePostId,
-      parentText: quote.text,
-      segment,
-      lean: leanBetween(post.id, quote.sourcePostId, earlier),
-    });
-  }
-  const parent = post.parentExternalId === null ? undefined : postByExternalId(thread, post.parentExternalId);
-  if (parent !== undefined && parent.id !== post.id && !quoted.has(parent.id)) {
-    out.push({
-      quoteIndex: null,
-      toPostId: parent.id,
-      parentText: parent.analysisText,
-      segment: null,
-      lean: leanBetween(post.id, parent.id, earlier),
-    });
-  }
-  return out;
-}
-
-const postsByExternalId = new WeakMap<LinkedThread, ReadonlyMap<string, LinkedPost>>();
-
-function postByExternalId(thread: LinkedThread, id: string): LinkedPost | undefined {
-  let index = postsByExternalId.get(thread);
-  if (index === undefined) {
-    index = new Map(thread.posts.flatMap((post) => (post.externalId === null ? [] : [[post.externalId, post]])));
-    postsByExternalId.set(thread, index);
-  }
-  return index.get(id);
-}
-
-/**
- * Opposed or equal stances of two posts. Where the quoted post only reports, the views it reports stand for it: who
- * answers a report of a demand answers the demand.
- */
-function leanBetween(reply: string, source: string, earlier: EarlierValues): number {
-  const ours = sides(earlier, reply).filter((one) => one.holder === null && !one.abstained);
-  const all = sides(earlier, source).filter((one) => !one.abstained);
-  const posters = all.filter((one) => one.holder === null);
-  const theirs = posters.length > 0 ? posters : all;
-  let sum = 0;
-  let weight = 0;
-  for (const one of ours) {
-    const other = theirs.find((candidate) => candidate.key === one.key);
-    if (other === undefined) continue;
-    // The proposition is what a thread argues about; a person both speak of is only a part of it.
-    const share = one.targetKind === 'proposition' ? 1.5 : 1;
-    sum += share * (one.stance === other.stance ? 1 : -1) * Math.min(one.confidence, other.confidence);
-    weight += share;
-  }
-  return weight === 0 ? 0 : Math.round((sum / weight) * 1000) / 1000;
-}
-
-function sides(earlier: EarlierValues, postId: string): readonly Stance[] {
-  const value = earlier.post('stance', postId);
-  return isStances(value) ? value.stances : [];
-}
-
-function replyOf(text: string, { quoteIndex, toPostId, parentText, segment, lean }: Answered): ReplyStance {
-  const whole = spanMaker(text);
-  const own = segment === null ? (quoteIndex === null ? text : '') : sliceCodePoints(text, segment.start, segment.end);
-  const scored = scoreReply(own, parentText, lean * LEAN);
-  const local = spanMaker(own);
-  const offset = segment?.start ?? 0;
-  const shown =
-    segment === null
-      ? quoteIndex === null && text !== ''
-        ? whole(0, text.length)
-        : null
-      : { start: segment.start, end: segment.end, text: own };
+function replyOf(text: string, answered: Answered): ReplyStance {
+  const { quoteIndex, toPostId, parentText } = answered;
+  const segment = segmentOf(text, answered);
+  const common = { quoteIndex, toPostId, segment };
+  if (segment === null) return { ...common, stance: 'neutral', score: 0, confidence: 0, abstained: true, evidence: [] };
+  const added = {
+    stances: answered.lean * WEIGHTS.stances,
+    history: answered.history * WEIGHTS.history,
+    reaction: answered.reaction * WEIGHTS.reaction,
+  };
+  const scored = scoreReply(segment.text, parentText, added.stances + added.history + added.reaction);
+  const local = spanMaker(segment.text);
+  const moved = movesOf(scored.sum, added);
   return {
-    quoteIndex,
-    toPostId,
-    stance: own === '' ? 'neutral' : scored.stance,
-    score: own === '' ? 0 : scored.score,
-    confidence: own === '' ? 0 : scored.confidence,
-    abstained: own === '' || scored.abstained,
-    segment: shown,
+    ...common,
+    stance: scored.stance,
+    score: scored.score,
+    confidence: scored.confidence,
+    abstained: scored.abstained,
     evidence: scored.evidence.map(({ start, end }) => {
       const span = local(start, end);
-      return { start: span.start + offset, end: span.end + offset, text: span.text };
+      return { start: span.start + segment.start, end: span.end + segment.start, text: span.text };
     }),
+    ...(moved.length === 0 ? {} : { moved }),
   };
+}
+
+function segmentOf(text: string, { quoteIndex, segment }: Answered): Span | null {
+  if (segment !== null) return { ...segment, text: sliceCodePoints(text, segment.start, segment.end) };
+  return quoteIndex !== null || text === '' ? null : spanMaker(text)(0, text.length);
+}
+
+/** What each of these added to the score, one after the other, so that the words' own score is the score less them all. */
+function movesOf(sum: number, added: Readonly<Record<ReplyMove['by'], number>>): ReplyMove[] {
+  const out: ReplyMove[] = [];
+  let rest = sum;
+  for (const by of ['reaction', 'history', 'stances'] as const) {
+    const amount = Math.round((scoreOf(rest) - scoreOf(rest - added[by])) * 1000) / 1000;
+    rest -= added[by];
+    if (Math.abs(amount) >= TOLD) out.push({ by, amount });
+  }
+  return out;
 }

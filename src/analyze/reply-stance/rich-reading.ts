@@ -1,3 +1,4 @@
+import { hostileNumbers } from '../incivility/hostile.js';
 import { rudeNumbers } from '../incivility/reading.js';
 import { rudenessOf } from '../incivility/rules.js';
 import type { Reading } from '../linear/features.js';
@@ -16,8 +17,10 @@ export function richReading(text: string, parent: string): Reading {
     fields: reply.fields,
     numbers: {
       ...named('own', toneNumbers(tokens)),
-      ...named('own', rudeNumbers(rudenessOf(tokens, []))),
-      ...named('parent', rudeNumbers(rudenessOf(parentTokens, []))),
+      ...named('own', rudeNumbers(rudenessOf(tokens))),
+      ...named('own', hostileNumbers(tokens)),
+      ...named('parent', rudeNumbers(rudenessOf(parentTokens))),
+      ...named('parent', hostileNumbers(parentTokens)),
       ...reply.numbers,
     },
   };

@@ -1,46 +1,77 @@
 import { codePointLength, sliceCodePoints } from '../../model/text.js';
-import type { LinkedPost } from '../../model/thread.js';
+import type { LinkedPost, OwnSegment } from '../../model/thread.js';
+
+/** A stretch of analysis text, in code points. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A quote and the own words that answer it, as code points of the analysis text; null where none do. */
 export interface Answer {
   readonly quoteIndex: number;
-  readonly segment: { readonly start: number; readonly end: number } | null;
+  readonly segment: Stretch | null;
+}
+
+/** The own words of a post by what they answer. */
+export interface Answers {
+  readonly quotes: readonly Answer[];
+  /** The first stretch that answers no quote: words before the first one. */
+  readonly free: Stretch | null;
 }
 
 /**
- * The own segment that answers each top-level quote: the words between it and the next quote; where two quotes stand
+ * The own segment that answers each top-level quote: the words between it and the next quote; where quotes stand
  * together, the words after the last of them; where nothing follows, the words before (a quote below its answer).
  */
-export function answersOf(post: LinkedPost): Answer[] {
-  const top = new Set(post.quotes.filter((quote) => quote.parentIndex === null).map((quote) => quote.index));
-  const owner = topLevel(post);
-  const order: ({ readonly quote: number } | { readonly start: number; readonly end: number })[] = [];
+export function answersOf(post: LinkedPost): Answers {
   const locate = locator(post);
+  const segments = (post.segments ?? segmentsOf(post)).flatMap(({ start, end, answers }) => {
+    const found = locate(start, end);
+    return found === null ? [] : [{ ...found, answers }];
+  });
+  const answering = new Map<number, Stretch>();
+  let waiting: number[] = [];
+  for (const { start, end, answers } of segments)
+    for (const quote of answers) if (!answering.has(quote)) answering.set(quote, { start, end });
+  const quotes: Answer[] = [];
+  for (const { index, parentIndex } of post.quotes) {
+    if (parentIndex !== null) continue;
+    const segment = answering.get(index) ?? null;
+    if (segment !== null) {
+      // Quotes whose own answer was left out of the analysis text (a stray letter) are answered by what follows.
+      for (const at of waiting) quotes.push({ quoteIndex: at, segment });
+      waiting = [];
+      quotes.push({ quoteIndex: index, segment });
+    } else waiting.push(index);
+  }
+  const last = segments.at(-1);
+  const left = last === undefined || last.answers.length === 0 ? null : { start: last.start, end: last.end };
+  for (const at of waiting) quotes.push({ quoteIndex: at, segment: left });
+  const free = segments.find(({ answers }) => answers.length === 0);
+  return {
+    quotes: quotes.sort((a, b) => a.quoteIndex - b.quoteIndex),
+    free: free === undefined ? null : { start: free.start, end: free.end },
+  };
+}
+
+/** Segments of a post that was built without the linker, which knows them. */
+function segmentsOf(post: LinkedPost): OwnSegment[] {
+  const owner = topLevel(post);
+  const out: { start: number; end: number; answers: number[] }[] = [];
+  let waiting: number[] = [];
   for (const part of post.body.parts) {
     if (part.quote !== null) {
       const quote = owner(part.quote);
-      const last = order.at(-1);
-      if (last === undefined || !('quote' in last) || last.quote !== quote) order.push({ quote });
+      if (waiting.at(-1) !== quote) waiting.push(quote);
       continue;
     }
-    const found = locate(part.start, part.end);
-    if (found !== null) order.push(found);
+    if (sliceCodePoints(post.body.ownText, part.start, part.end).trim() === '') continue;
+    out.push({ start: part.start, end: part.end, answers: waiting });
+    waiting = [];
   }
-  const answers = new Map<number, Answer>();
-  order.forEach((item, i) => {
-    if (!('quote' in item) || !top.has(item.quote)) return;
-    const after = order.slice(i + 1).find((next) => !('quote' in next));
-    const before = order.slice(0, i).findLast((next) => !('quote' in next));
-    const segment = after ?? before;
-    // A quote in several parts (nested quotes between) is answered by what follows its last part.
-    answers.set(item.quote, {
-      quoteIndex: item.quote,
-      segment: segment === undefined || 'quote' in segment ? null : segment,
-    });
-  });
-  return post.quotes
-    .filter((quote) => quote.parentIndex === null)
-    .map((quote) => answers.get(quote.index) ?? { quoteIndex: quote.index, segment: null });
+  for (const quote of waiting) out.at(-1)?.answers.push(quote);
+  return out;
 }
 
 function topLevel(post: LinkedPost): (quote: number) => number {
@@ -66,11 +97,10 @@ function topLevel(post: LinkedPost): (quote: number) => number {
 }
 
 /** Finds stretches of the own text again in the analysis text (which leaves some lines out), in order. */
-function locator(post: LinkedPost): (start: number, end: number) => { start: number; end: number } | null {
+function locator(post: LinkedPost): (start: number, end: number) => Stretch | null {
   const { analysisText } = post;
   const own = post.body.ownText;
-  if (own === analysisText)
-    return (start, end) => (sliceCodePoints(own, start, end).trim() === '' ? null : { start, end });
+  if (own === analysisText) return (start, end) => trimmed(own, start, end);
   let unit = 0;
   let point = 0;
   return (start, end) => {
@@ -91,6 +121,15 @@ function locator(post: LinkedPost): (start: number, end: number) => { start: num
     }
     return from < 0 ? null : { start: from, end: to };
   };
+}
+
+/** A stretch without the white space around it; null when there is nothing else. */
+export function trimmed(text: string, start: number, end: number): Stretch | null {
+  const words = sliceCodePoints(text, start, end);
+  const inner = words.trim();
+  if (inner === '') return null;
+  const before = codePointLength(words.slice(0, words.indexOf(inner)));
+  return { start: start + before, end: start + before + codePointLength(inner) };
 }
 
 /** Not in the middle of a word: a stray letter must not be found inside the next sentence. */

@@ -2,6 +2,8 @@ import afinn from 'sentiment/languages/en/index.js';
 import { ENDINGS, OWN_WORDS, SIGNS } from './own-words.js';
 
 const VALENCE = buildValence();
+/** Stretching a word is saying it louder. */
+const STRETCHED = 1.15;
 const SIGN_VALENCE = new Map<string, number>();
 for (const [value, list] of SIGNS) for (const sign of list.split(/\s+/)) SIGN_VALENCE.set(sign, value);
 
@@ -13,7 +15,8 @@ export function valenceOf(form: string): number | undefined {
 /** As `valenceOf`, with letters stretched for emphasis ("sooo goood") brought back. */
 export function stretchedValence(form: string): number | undefined {
   if (!/(.)\1\1/u.test(form)) return undefined;
-  return VALENCE.get(form.replace(/(.)\1{2,}/gu, '$1$1')) ?? VALENCE.get(form.replace(/(.)\1{2,}/gu, '$1'));
+  const value = VALENCE.get(form.replace(/(.)\1{2,}/gu, '$1$1')) ?? VALENCE.get(form.replace(/(.)\1{2,}/gu, '$1'));
+  return value === undefined ? undefined : value * STRETCHED;
 }
 
 /** Valence of an emoji or emoticon; repeated mouths count as one. */

@@ -1,6 +1,9 @@
 import type { Reading } from '../linear/features.js';
+import { lately } from '../words/lately.js';
 import { tokensOf } from '../words/reading.js';
 import type { Token } from '../words/tokens.js';
+import { wordMemo } from '../words/word-memo.js';
+import { mannerNumbers, mannerOf } from './manner.js';
 import { type Tone, toneOf } from './score.js';
 
 /** Characters that are read: as many as the models read of any field. */
@@ -13,8 +16,24 @@ export function sentimentReading(text: string, known: Tone | null = null): Readi
   return { fields: { text: read }, numbers: toneNumbers(tokens, known ?? toneOf(tokens)) };
 }
 
+/** As `sentimentReading`, with how the text speaks to its reader: what readers of a debate hear as its tone. */
+export function mannerReading(text: string): Reading {
+  const { fields, numbers } = sentimentReading(text);
+  return { fields, numbers: { ...numbers, ...mannerNumbers(mannerOf(tokensOf(fields.text ?? ''))) } };
+}
+
+/** Numbers taken last. */
+const known: { tone: Tone | null; numbers: Readonly<Record<string, number>> } = { tone: null, numbers: {} };
+
 /** The rules' findings as numbers: the tone, its greatest parts, its last word, and how the text is written. */
-export function toneNumbers(tokens: readonly Token[], tone: Tone = toneOf(tokens)): Record<string, number> {
+export function toneNumbers(tokens: readonly Token[], tone: Tone = toneOf(tokens)): Readonly<Record<string, number>> {
+  if (known.tone === tone) return known.numbers;
+  known.tone = tone;
+  known.numbers = takeToneNumbers(tokens, tone);
+  return known.numbers;
+}
+
+function takeToneNumbers(tokens: readonly Token[], tone: Tone): Record<string, number> {
   let best = 0;
   let worst = 0;
   let negated = 0;
@@ -23,9 +42,18 @@ export function toneNumbers(tokens: readonly Token[], tone: Tone = toneOf(tokens
     worst = Math.min(worst, value);
     if (turned) negated += 1;
   }
-  const style = styleNumbers(tokens);
+  const style = styleOf(tokens);
   return {
-    ...style,
+    words: style.words,
+    caps: style.caps,
+    questions: style.questions,
+    exclamations: style.exclamations,
+    dots: style.dots,
+    links: style.links,
+    names: style.names,
+    quotes: style.quotes,
+    you: style.you,
+    i: style.i,
     tone: tone.score,
     positive: Math.min(8, tone.positive),
     negative: Math.min(8, tone.negative),
@@ -40,11 +68,34 @@ export function toneNumbers(tokens: readonly Token[], tone: Tone = toneOf(tokens
   };
 }
 
-const YOU: ReadonlySet<string> = new Set(['you', 'your', "you're", 'yours', 'yourself', 'ur', 'u']);
-const I: ReadonlySet<string> = new Set(['i', "i'm", 'my', 'me', "i've", "i'd", "i'll"]);
+/** Words for the reader (1) and the writer (2). */
+const WHO: ReadonlyMap<string, 1 | 2> = new Map([
+  ...['you', 'your', "you're", 'yours', 'yourself', 'ur', 'u'].map((word) => [word, 1] as const),
+  ...['i', "i'm", 'my', 'me', "i've", "i'd", "i'll"].map((word) => [word, 2] as const),
+]);
+
+const whoIs = wordMemo((form) => WHO.get(form) ?? null);
+
+interface Style {
+  readonly words: number;
+  readonly caps: number;
+  readonly questions: number;
+  readonly exclamations: number;
+  readonly dots: number;
+  readonly links: number;
+  readonly names: number;
+  readonly quotes: number;
+  readonly you: number;
+  readonly i: number;
+}
 
 /** How a text is written: length, questions, exclamations, capitals, second person. */
-export function styleNumbers(tokens: readonly Token[]): Record<string, number> {
+export function styleNumbers(tokens: readonly Token[]): Readonly<Record<string, number>> {
+  const { words, caps, questions, exclamations, dots, links, names, quotes, you, i } = styleOf(tokens);
+  return { words, caps, questions, exclamations, dots, links, names, quotes, you, i };
+}
+
+const styleOf = lately((tokens: readonly Token[]): Style => {
   let words = 0;
   let caps = 0;
   let questions = 0;
@@ -55,13 +106,17 @@ export function styleNumbers(tokens: readonly Token[]): Record<string, number> {
   let quotes = 0;
   let you = 0;
   let i = 0;
-  for (const token of tokens) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
     if (token.kind === 'word') {
       words += 1;
       if (token.caps && token.end - token.start > 3) caps += 1;
-      if (YOU.has(token.form)) you += 1;
-      else if (I.has(token.form)) i += 1;
+      const who = whoIs(token);
+      if (who === 1) you += 1;
+      else if (who === 2) i += 1;
     } else if (token.kind === 'stop') {
+      if (token.form === '.') continue;
       if (token.form.includes('?')) questions += 1;
       if (token.form.includes('!')) exclamations += 1;
       if (token.form.length > 1 && token.form.startsWith('..')) dots += 1;
@@ -82,7 +137,7 @@ export function styleNumbers(tokens: readonly Token[]): Record<string, number> {
     you: you / Math.max(8, words),
     i: i / Math.max(8, words),
   };
-}
+});
 
 /** A count whose doublings weigh alike: 0, 1, 2, 3 ... for 0, 1, 3, 7 words. */
 export function lengthOf(count: number): number {

@@ -1,8 +1,11 @@
 import type { SentimentClass } from '../../model/annotation.js';
+import { lately } from '../words/lately.js';
 import { phraseAt } from '../words/phrases.js';
 import type { Token } from '../words/tokens.js';
-import { signValence, stretchedValence, valenceOf } from './lexicon.js';
-import { CONTRASTS, DEGREES, IDIOMS, LIKE_AS, NEGATORS, NO_NEGATION_AFTER } from './rules.js';
+import { ENGLISH } from './english.js';
+import { signValence } from './lexicon.js';
+import { LIKE_AS } from './rules.js';
+import type { Role, ToneRules } from './tone-rules.js';
 
 /** A word or sign that carries tone: its place among the tokens and its value after all rules. */
 export interface Charged {
@@ -30,105 +33,119 @@ export function toneClass(score: number): SentimentClass {
   return score >= BAND ? 'positive' : score <= -BAND ? 'negative' : 'neutral';
 }
 
-/** How far back a negator reaches, in words of the same clause. */
-const NEGATION_REACH = 4;
-
 /** Tone of tokenised English: lexicon values with negation, degree, emphasis, contrast, questions and idioms. */
-export function toneOf(tokens: readonly Token[]): Tone {
-  const known = tones.get(tokens);
-  if (known !== undefined) return known;
-  const tone = computeTone(tokens);
-  tones.set(tokens, tone);
-  return tone;
-}
+export const toneOf: (tokens: readonly Token[]) => Tone = lately((tokens) => computeTone(tokens));
 
-/** Tones already computed: sentiment, stance and reply stance read the same tokens. */
-const tones = new WeakMap<readonly Token[], Tone>();
-
-/** As `toneOf`, without remembering: for texts read once. */
-export function computeTone(tokens: readonly Token[]): Tone {
-  const charged = chargedTokens(tokens);
+/** As `toneOf`, without remembering, and by the rules of any language. */
+export function computeTone(tokens: readonly Token[], rules: ToneRules = ENGLISH): Tone {
+  const charged: Charged[] = [];
+  let words = 0;
+  let long = 0;
+  let caps = 0;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.kind !== 'word') continue;
+    words += 1;
+    if (token.end - token.start < 3) continue;
+    long += 1;
+    if (token.caps) caps += 1;
+  }
+  // A text mostly in capitals: they are then its habit and strengthen nothing.
+  const shouted = long > 0 && caps / long > 0.6;
+  for (let from = 0; from < tokens.length; ) from = chargeSentence(tokens, from, shouted, rules, charged);
   let positive = 0;
   let negative = 0;
   for (const { value } of charged) {
     if (value > 0) positive += value;
     else negative -= value;
   }
-  let words = 0;
-  for (const token of tokens) if (token.kind === 'word') words += 1;
-  const total = positive - negative;
-  // Saturates with the sum; long texts need a higher density of charged words for the same score.
-  const score = total === 0 ? 0 : total / Math.sqrt(total * total + 17 + 0.03 * words * words);
-  return { score, positive, negative, charged, words };
+  return { score: saturated(positive - negative, words), positive, negative, charged, words };
 }
 
-function chargedTokens(tokens: readonly Token[]): Charged[] {
-  const out: Charged[] = [];
-  const shouted = isShouted(tokens);
-  let from = 0;
-  while (from < tokens.length) {
-    const sentence = tokens[from]?.sentence;
-    let to = from;
-    while (to < tokens.length && tokens[to]?.sentence === sentence) to += 1;
-    chargeSentence(tokens, from, to, shouted, out);
-    from = to;
-  }
-  return out;
+/** Saturates with the sum; long texts need a higher density of charged words for the same score. */
+export function saturated(total: number, words: number): number {
+  return total === 0 ? 0 : total / Math.sqrt(total * total + 17 + 0.03 * words * words);
 }
 
-function chargeSentence(tokens: readonly Token[], from: number, to: number, shouted: boolean, out: Charged[]): void {
+const FAR = 99;
+
+/** Reads the sentence that begins at `from`; gives where the next one begins. */
+function chargeSentence(
+  tokens: readonly Token[],
+  from: number,
+  shouted: boolean,
+  rules: ToneRules,
+  out: Charged[],
+): number {
+  const sentence = tokens[from]?.sentence;
   const first = out.length;
   let contrast = -1;
   let marks = 0;
   let question = false;
   let inQuote = false;
-  let lastNegator = -99;
-  let wordsSinceNegator = 99;
+  let negatorSeen = false;
+  let wordsSinceNegator = FAR;
   let degree = 1;
-  let degreeAge = 99;
-  for (let i = from; i < to; i += 1) {
+  let degreeAge = FAR;
+  // The negator that has not turned anything yet, and the charged words of its clause before it.
+  let idle = false;
+  let clause = first;
+  let i = from;
+  for (; i < tokens.length; i += 1) {
     const token = tokens[i];
-    if (token === undefined) break;
-    if (token.kind === 'stop') {
-      for (const mark of token.form) {
-        if (mark === '!' || mark === '\uff01') marks += 1;
-        else if (mark === '?' || mark === '\uff1f') question = true;
+    if (token === undefined || token.sentence !== sentence) break;
+    if (token.kind !== 'word') {
+      if (token.kind === 'stop') {
+        for (const mark of token.form) {
+          if (mark === '!' || mark === '\uff01') marks += 1;
+          else if (mark === '?' || mark === '\uff1f') question = true;
+        }
+      } else if (token.kind === 'quote') inQuote = !inQuote;
+      else if (token.kind === 'emoji') {
+        const value = signValence(token.form);
+        if (value !== undefined) out.push({ first: i, last: i, value, negated: false, base: value });
       }
-    }
-    if (token.kind === 'quote') inQuote = !inQuote;
-    if (token.kind === 'comma' || token.kind === 'stop') {
-      wordsSinceNegator = 99;
-      degreeAge = 99;
-    }
-    if (token.kind === 'emoji') {
-      const value = signValence(token.form);
-      if (value !== undefined) out.push({ first: i, last: i, value, negated: false, base: value });
+      if (token.kind === 'comma' || token.kind === 'stop') {
+        if (idle) turnBack(out, clause, i, rules.reach);
+        idle = false;
+        clause = out.length;
+        wordsSinceNegator = FAR;
+        degreeAge = FAR;
+      }
       continue;
     }
-    if (token.kind !== 'word') continue;
     wordsSinceNegator += 1;
     degreeAge += 1;
-    const form = token.form;
-    if (CONTRASTS.has(form)) {
-      if (form !== 'though' && form !== 'although') contrast = out.length;
-      wordsSinceNegator = 99;
+    const role = rules.roleOf(token);
+    if (role === null) continue;
+    if (role.contrast !== 'none') {
+      if (role.contrast === 'weighs') contrast = out.length;
+      if (idle) turnBack(out, clause, i, rules.reach);
+      idle = false;
+      clause = out.length;
+      wordsSinceNegator = FAR;
     }
-    const idiom = phraseAt(IDIOMS, tokens, i);
-    const base = idiom?.value ?? wordValue(tokens, i);
-    if (idiom === null && NEGATORS.has(form)) {
+    const idiom = role.phrased ? phraseAt(rules.idioms, tokens, i) : null;
+    const base = idiom?.value ?? valueAt(tokens, i, role);
+    if (idiom === null && role.negates) {
       const next = tokens[i + 1];
-      if (!(next !== undefined && NO_NEGATION_AFTER.has(next.form))) {
-        lastNegator = i;
+      if (!(next !== undefined && rules.roleOf(next)?.spares === true)) {
+        negatorSeen = true;
+        idle = rules.turnsBack;
         wordsSinceNegator = 0;
       }
-      continue;
+      if (base === undefined || base === 0 || !rules.turnsBack) continue;
+      // "n'aime": the negator and what it turns are one word.
+      wordsSinceNegator = 1;
     }
-    const isDegree = DEGREES.get(form);
     const nextWord = tokens[i + 1];
     const strengthens =
-      isDegree !== undefined && idiom === null && nextWord?.kind === 'word' && nextWord.sentence === token.sentence;
-    if (strengthens && (base === undefined || base === 0 || wordValue(tokens, i + 1) !== undefined)) {
-      degree = isDegree;
+      role.degree !== 0 && idiom === null && nextWord?.kind === 'word' && nextWord.sentence === token.sentence;
+    if (
+      strengthens &&
+      (base === undefined || base === 0 || valueAt(tokens, i + 1, rules.roleOf(nextWord)) !== undefined)
+    ) {
+      degree = role.degree;
       degreeAge = 0;
       continue;
     }
@@ -137,44 +154,52 @@ function chargeSentence(tokens: readonly Token[], from: number, to: number, shou
       let value = base;
       if (degreeAge <= 2) value *= degree;
       if (token.caps && !shouted) value *= 1.3;
-      const negated = wordsSinceNegator <= NEGATION_REACH && lastNegator >= from;
-      if (negated) value *= value > 0 ? -0.65 : -0.35;
+      const negated = wordsSinceNegator <= rules.reach && negatorSeen;
+      if (negated) {
+        value *= turning(value);
+        idle = false;
+      }
       if (inQuote) value *= 0.6;
       out.push({ first: i, last, value, negated, base });
     }
     i = last;
   }
-  const emphasis = 1 + 0.12 * Math.min(marks, 3);
+  if (idle) turnBack(out, clause, i, rules.reach);
+  finishSentence(out, first, contrast, (1 + 0.12 * Math.min(marks, 3)) * (question ? 0.7 : 1));
+  return Math.max(i, from + 1);
+}
+
+/** What is left of a value a negation turns: "not bad" praises less than "not good" blames. */
+function turning(value: number): number {
+  return value > 0 ? -0.65 : -0.35;
+}
+
+/** Turns the last charged word of the clause, where the negator came after it and turned nothing else. */
+function turnBack(out: Charged[], clause: number, at: number, reach: number): void {
+  const last = out.length - 1;
+  const item = out[last];
+  if (item === undefined || last < clause || item.negated || item.base === undefined || at - item.last > 2 * reach)
+    return;
+  out[last] = { ...item, value: item.value * turning(item.value), negated: true };
+}
+
+/** Exclamation and question marks, and the turn at a word of contrast, change the whole sentence. */
+function finishSentence(out: Charged[], first: number, contrast: number, emphasis: number): void {
+  const turns = contrast > first && contrast < out.length;
+  if (emphasis === 1 && !turns) return;
   for (let k = first; k < out.length; k += 1) {
     const item = out[k];
     if (item === undefined) continue;
-    let factor = emphasis;
-    if (question) factor *= 0.7;
-    if (contrast > first && contrast < out.length) factor *= k < contrast ? 0.5 : 1.3;
-    if (factor !== 1) out[k] = { ...item, value: item.value * factor };
+    const factor = turns ? emphasis * (k < contrast ? 0.5 : 1.3) : emphasis;
+    out[k] = { ...item, value: item.value * factor };
   }
 }
 
-function wordValue(tokens: readonly Token[], at: number): number | undefined {
-  const token = tokens[at];
-  if (token === undefined || token.kind !== 'word') return undefined;
-  if (token.form === 'like' || token.form === 'likes') {
-    const before = tokens[at - 1];
-    return before === undefined || before.kind !== 'word' || LIKE_AS.has(before.form) || before.form.endsWith("'s")
-      ? 0
-      : 1.5;
-  }
-  return valenceOf(token.form) ?? (token.form.length > 4 ? stretchedValence(token.form) : undefined);
-}
-
-/** A text mostly in capitals: capitals are then its habit and strengthen nothing. */
-function isShouted(tokens: readonly Token[]): boolean {
-  let caps = 0;
-  let long = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'word' || token.end - token.start < 3) continue;
-    long += 1;
-    if (token.caps) caps += 1;
-  }
-  return long > 0 && caps / long > 0.6;
+function valueAt(tokens: readonly Token[], at: number, role: Role | null): number | undefined {
+  if (role === null) return undefined;
+  if (!role.likens) return role.value;
+  const before = tokens[at - 1];
+  return before === undefined || before.kind !== 'word' || LIKE_AS.has(before.form) || before.form.endsWith("'s")
+    ? 0
+    : 1.5;
 }

@@ -43,11 +43,11 @@ export const ATTITUDES: ReadonlyMap<string, number> = new Map([
 export const AFTER_NAME = indexPhrases<number>([
   [
     -3,
-    "needs to apolog* | need to apolog* | should apolog* | must apolog* | has to apolog* | ought to apolog* | owes an apology | should resign | must resign | needs to resign | has to resign | should step down | must step down | should quit | must go | has to go | needs to go | should go | should be ashamed | ought to be ashamed | should be impeached | must be impeached | should be jailed | should be in jail | should be in prison | belongs in jail | belongs in prison | belongs behind bars | should be arrested | should be removed | should be fired | must be stopped | needs to be stopped | must be held accountable | should be held accountable | should shut up | needs to shut up | should be prosecuted | has lost it | lost it | lost the plot | can not be trusted | cannot be trusted | can't be trusted | must be defeated | needs to grow up | should grow up | sold out | sold us out | is to blame | is at fault | has no idea | has no clue | doesn't care | does not care | couldn't care less | only cares about | is a joke | is finished | is unfit | is not fit | isn't fit | bows to | bends the knee | has blood on",
+    "needs to apolog* | need to apolog* | should apolog* | must apolog* | has to apolog* | ought to apolog* | owes an apology | should resign | must resign | needs to resign | has to resign | should step down | must step down | should quit | must go | has to go | needs to go | should go | should be ashamed | ought to be ashamed | should be impeached | must be impeached | should be jailed | should be in jail | should be in prison | belongs in jail | belongs in prison | belongs behind bars | should be arrested | should be removed | should be fired | must be stopped | needs to be stopped | must be held accountable | should be held accountable | should shut up | needs to shut up | should be prosecuted | has lost it | lost it | lost the plot | can not be trusted | cannot be trusted | can't be trusted | must be defeated | needs to grow up | should grow up | sold out | sold us out | is to blame | is at fault | has no idea | has no clue | doesn't care | does not care | couldn't care less | only cares about | is a joke | is finished | is unfit | is not fit | isn't fit | bows to | bends the knee | has blood on | must not be allowed | should not be allowed | must never be allowed | cannot be allowed | can not be allowed | has ever done for | has never done anything | ever done for | sucks | is the worst | gave us nothing | let us down | lets us down",
   ],
   [
     3,
-    'deserves credit | deserves praise | deserves respect | deserves our support | deserves support | deserves better | deserves a medal | deserves the nobel | is right | was right | are right | were right | is correct | has a point | did the right thing | was right to | did well | did great | did a great job | did a good job | did nothing wrong | has my vote | has my support | has our support | gets my vote | for president | stood up | stands up | stood firm | stands firm | stood his ground | stood her ground | will not back down | refuses to bow | has balls | has guts | has courage | has integrity | handled it well | is the best | nailed it',
+    "deserves credit | deserves praise | deserves respect | deserves our support | deserves support | deserves better | deserves a medal | deserves the nobel | is right | was right | are right | were right | is correct | has a point | did the right thing | was right to | did well | did great | did a great job | did a good job | did nothing wrong | has my vote | has my support | has our support | gets my vote | for president | stood up | stands up | stood firm | stands firm | stood his ground | stood her ground | will not back down | refuses to bow | has balls | has guts | has courage | has integrity | handled it well | is the best | nailed it | should not resign | must not resign | shouldn't resign | should not have to apolog* | should never apolog* | should not apolog* | shouldn't apolog* | does not need to apolog* | doesn't need to apolog* | does not have to apolog* | doesn't have to apolog* | owes nobody an apology | never lied | never lies | did not lie | didn't lie | does not lie | doesn't lie | is not wrong | isn't wrong | was not wrong | wasn't wrong | is not the problem | isn't the problem | is the lesser evil | is the lesser of | rocks | gets things done | has never let us down | never let us down | is here to stay | saved the | saved our | saves the",
   ],
 ]);
 
@@ -55,11 +55,11 @@ export const AFTER_NAME = indexPhrases<number>([
 export const BEFORE_NAME = indexPhrases<number>([
   [
     3,
-    "good for | well done | vote for | voting for | voted for | stand with | stands with | standing with | i'm with | i am with | kudos to | hats off to | thank you | thanks to | thank god for | proud of | congratulations to | congrats to | bravo | hail | long live | god bless | glory to | hurrah for | hooray for | in favor of | in favour of | agree with | agrees with | agreed with | side with | siding with | rooting for | fan of | respect for | sympathy for | sympathise with | sympathize with",
+    "good for | well done | anyone still believe | anybody still believe | anyone still believes | vote | vote for | voting for | voted for | stand with | stands with | standing with | i'm with | i am with | kudos to | hats off to | thank you | thanks to | thank god for | proud of | congratulations to | congrats to | bravo | hail | long live | god bless | glory to | hurrah for | hooray for | in favor of | in favour of | agree with | agrees with | agreed with | side with | siding with | rooting for | fan of | give me | we need | i'd take | i would take | free | respect for | sympathy for | sympathise with | sympathize with",
   ],
   [
     -3,
-    'shame on | down with | fuck | screw | to hell with | get rid of | lock up | vote out | never trust | stop | sick of | tired of | fed up with | blame | resist | dump | fire | impeach | ashamed of | embarrassed by | disgusted by | disgusted with | disagree with | anyone but | enough of | no to | oppose | against | arrest | defeat | useful idiot for | puppet of | boycott',
+    'shame on | down with | fuck | screw | to hell with | get rid of | lock up | vote out | never trust | stop | sick of | tired of | fed up with | blame | resist | dump | fire | impeach | ashamed of | embarrassed by | disgusted by | disgusted with | disagree with | anyone but | vote against | enough of | no to | oppose | against | arrest | defeat | useful idiot for | puppet of | boycott | so-called | so called | no respect for | no sympathy for | no time for | over the likes of | save us from | god save us from',
   ],
 ]);
 
@@ -131,7 +131,15 @@ export const ON_THE_MATTER = indexPhrases<number>([
 export const IRONY = indexPhrases<true>([
   [
     true,
-    'yeah right | oh sure | sure sure | oh great | oh wow | of course | how nice | nice one | good luck with that | as if | thanks for nothing | what could go wrong',
+    'oh sure | sure sure | oh wow | of course | how nice | nice one | good luck with that | as if | what could go wrong | bless his heart | bless her heart | how lovely | what a surprise',
+  ],
+]);
+
+/** Said of what is meant to be taken the other way round. */
+export const MOCKERY = indexPhrases<true>([
+  [
+    true,
+    'yeah right | yeah sure | oh great | oh brilliant | oh wonderful | oh lovely | oh fantastic | oh joy | oh goody | just great | just what we needed | thanks for nothing | so-called | so called | my ass | my arse | said nobody ever | said no one ever',
   ],
 ]);
 

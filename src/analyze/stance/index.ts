@@ -5,12 +5,13 @@ import { toneOf } from '../sentiment/score.js';
 import { PROPOSITION } from '../targets/index.js';
 import { findMentions, indexAliases } from '../targets/mentions.js';
 import { isTargets } from '../values.js';
-import { phraseAt } from '../words/phrases.js';
+import { lately } from '../words/lately.js';
 import { tokensOf } from '../words/reading.js';
 import { spanMaker } from '../words/span.js';
 import type { Token } from '../words/tokens.js';
-import { IRONY } from './cues.js';
-import { type Evidence, gatherEvidence } from './evidence.js';
+import type { Evidence } from './evidence.js';
+import { gatherEvidence } from './gather.js';
+import { doubtOf } from './moods.js';
 import { factsOf, matterEvidence, type PropositionFacts } from './proposition.js';
 import { findReferences, type Known, type Reference, rolesOf } from './references.js';
 import { relevantTargets, type StanceTarget } from './relevant.js';
@@ -36,7 +37,7 @@ const READ = 20_000;
 /** For or against the targets a post speaks of and the thread's proposition, with evidence; reported views go to their holders. */
 export const stance: PostAnalyzer<StanceInput, StanceValue> = {
   name: 'stance',
-  version: '1',
+  version: '2',
   meaning:
     'For, against or neither, per target a post speaks of and for the proposition of its thread; reported views stand under their holder.',
   languages: ['en'],
@@ -130,7 +131,8 @@ function targetStances(view: View, evidence: readonly Evidence[]): Stance[] {
   const out: Stance[] = [];
   for (const target of view.targets) {
     const own = view.register ? [] : (byHolder.get(` ${target.key}`) ?? []);
-    if (spoken.has(target.key) && (target.kind !== 'other' || own.length > 0)) out.push(row(view, target, own, null));
+    const wanted = target.kind !== 'other' || target.given === true || own.length > 0;
+    if (spoken.has(target.key) && wanted) out.push(row(view, target, own, null));
   }
   for (const target of view.targets) {
     for (const holder of view.targets) {
@@ -150,7 +152,8 @@ function row(
   holder: string | null,
 ): Stance {
   let sum = 0;
-  for (const item of evidence) sum += item.value * (isQuestion(view.tokens, item.sentence) ? 0.5 : 1);
+  for (const item of evidence)
+    sum += item.value * (item.settled !== true && isQuestion(view.tokens, item.sentence) ? 0.5 : 1);
   const raw = sum / (Math.abs(sum) + 2);
   const abstained = Math.abs(raw) < SIDE;
   const side: StanceClass = abstained ? 'none' : raw > 0 ? 'favor' : 'against';
@@ -176,7 +179,7 @@ function row(
     confidence: round(confidence),
     abstained,
     holder,
-    evidence: spansOf(view, evidence),
+    evidence: spansOf(view, abstained ? evidence : evidence.filter((item) => item.value * raw > 0)),
   };
 }
 
@@ -241,25 +244,11 @@ function isQuestion(tokens: readonly Token[], sentence: number): boolean {
   return questions(tokens).has(sentence);
 }
 
-const questionSets = new WeakMap<readonly Token[], ReadonlySet<number>>();
-
-function questions(tokens: readonly Token[]): ReadonlySet<number> {
-  const known = questionSets.get(tokens);
-  if (known !== undefined) return known;
+const questions = lately((tokens: readonly Token[]): ReadonlySet<number> => {
   const found = new Set<number>();
   for (const token of tokens) if (token.kind === 'stop' && token.form.includes('?')) found.add(token.sentence);
-  questionSets.set(tokens, found);
   return found;
-}
-
-function doubtOf(tokens: readonly Token[]): number {
-  for (let i = 0; i < tokens.length; i += 1) {
-    if (phraseAt(IRONY, tokens, i) !== null) return 0.7;
-    const form = tokens[i]?.form ?? '';
-    if (form === '\u{1f644}' || form === '\u{1f643}') return 0.7;
-  }
-  return 1;
-}
+});
 
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;

@@ -1,4 +1,5 @@
 import type { Span, StanceClass } from '../../model/annotation.js';
+import { sliceCodePoints } from '../../model/text.js';
 import { toneOf } from '../sentiment/score.js';
 import { findTargets, PROPOSITION } from '../targets/index.js';
 import { tokensOf } from '../words/reading.js';
@@ -53,7 +54,7 @@ export function ruleStance(text: string, target: string, language: string | null
       score: row.score,
       confidence: row.confidence,
       abstained: false,
-      evidence: row.evidence,
+      evidence: verbatim(text, row.evidence),
       reason: null,
     };
   const tone = toneOf(tokensOf(text)).score;
@@ -63,13 +64,18 @@ export function ruleStance(text: string, target: string, language: string | null
     score: Math.round(guess * 1000) / 1000,
     confidence: 0.3,
     abstained: true,
-    evidence: row?.evidence ?? [],
+    evidence: verbatim(text, row?.evidence ?? []),
     reason: null,
   };
 }
 
+/** The words as they stand in the text, tag marks and all. */
+function verbatim(text: string, spans: readonly Span[]): Span[] {
+  return spans.map(({ start, end }) => ({ start, end, text: sliceCodePoints(text, start, end) }));
+}
+
 /** "#" stands before words, not inside them; one character for one, so that offsets keep. */
-function spaced(text: string): string {
+export function spaced(text: string): string {
   return text.replace(/[#@]/gu, ' ');
 }
 

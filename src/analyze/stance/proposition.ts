@@ -1,7 +1,7 @@
 import type { Tone } from '../sentiment/score.js';
 import { ORDINARY } from '../targets/data.js';
 import { foldName } from '../targets/fold.js';
-import { type PhraseIndex, phraseAt } from '../words/phrases.js';
+import { indexPhrases, type PhraseIndex, phraseAt } from '../words/phrases.js';
 import type { Token } from '../words/tokens.js';
 import { DEFIANCE, DEPARTING, LEAVING, MENDING, MENDING_STEMS, OBLIGES, ON_THE_MATTER, SUBMISSION } from './cues.js';
 import type { Evidence } from './evidence.js';
@@ -88,12 +88,61 @@ export function matterEvidence(
     }
     if (facts.agent === null) continue;
     const here = refsBySentence.get(sentence) ?? [];
-    out.push(...duties(tokens, here, facts, last, sentence));
+    const said = duties(tokens, here, facts, last, sentence);
+    out.push(...said);
+    if (said.length === 0) out.push(...matterJudged(tokens, here, facts, first, last));
     const act = defiance(tokens, first, last, here, facts, toneBySentence.get(sentence) ?? 0);
     if (act !== null) out.push({ ...act, sentence });
   }
   return facts.negated ? out.map((item) => ({ ...item, value: -item.value })) : out;
 }
+
+/** Judgements of doing it, whoever is to do it. */
+const JUDGED = indexPhrases<number>([
+  [
+    2,
+    "only way | way forward | right thing | best thing | good thing | makes sense | make sense | overdue | high time | it is time | it's time | its time | time to | about time | sensible | needed | necessary | essential | vital | important | worth | let's | let us | we need | there is no alternative | no other way | no choice | better than war | wise | smart | welcome",
+  ],
+  [
+    -2,
+    "no point | pointless | mistake | waste | useless | futile | madness | suicide | surrender | naive | nonsense | hopeless | impossible | no use | absurd | ridiculous | foolish | insane | no reason | nothing to gain | never work | won't work | will not work | bad idea | stupid | dangerous | humiliating | betrayal | capitulation | appeasement | cannot | can't | can not | never | nothing to",
+  ],
+]);
+
+/** "Reopening the talks would be a mistake", "you cannot negotiate with C", "why should B talk to C?" */
+function matterJudged(
+  tokens: readonly Token[],
+  refs: readonly Reference[],
+  facts: PropositionFacts,
+  first: number,
+  last: number,
+): MatterEvidence[] {
+  const content = findStem(tokens, first, last, facts) ?? findPhrase(MENDING, tokens, first, last);
+  if (content === null) return [];
+  const sentence = tokens[first]?.sentence ?? -1;
+  const parties = [facts.agent, ...facts.partners];
+  const others = refs.some((ref) => ref.by === 'name' && !ref.keys.some((key) => parties.includes(key)));
+  if (others) return [];
+  if (tokens[content + 1]?.form === 'about' && !refs.some((ref) => ref.first > content)) return [];
+  const opening = tokens[first]?.form ?? '';
+  if ((opening === 'why' || opening === 'how') && /^(?:should|would|could|can)$/u.test(tokens[first + 1]?.form ?? ''))
+    return [{ value: -1.8, first, last: content, sentence, settled: true }];
+  for (let i = first; i <= last; i += 1) {
+    const phrase = phraseAt(JUDGED, tokens, i);
+    if (phrase === null) continue;
+    const end = i + phrase.words.length - 1;
+    // A verb that cannot be done, or should be, is the one that follows.
+    if (BEFORE_VERB.has(phrase.words[0] ?? '') && (content < end || content - end > 4)) continue;
+    const negated = negatedIn(tokens, Math.max(first, i - 3), i - 1) || negatedIn(tokens, end + 1, content - 1);
+    const value = negated ? -0.8 * phrase.value : phrase.value;
+    return [{ value, first: Math.min(i, content), last: Math.max(end, content), sentence }];
+  }
+  return [];
+}
+
+const BEFORE_VERB: ReadonlySet<string> = new Set(
+  "cannot can't can never nothing time it's it its let let's we".split(' '),
+);
 
 /** "C needs to apologise" when B was asked to: against; "B should make peace": for. */
 function duties(

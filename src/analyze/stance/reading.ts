@@ -3,6 +3,7 @@ import { toneNumbers } from '../sentiment/reading.js';
 import { computeTone, type Tone, toneOf } from '../sentiment/score.js';
 import { tokensOf } from '../words/reading.js';
 import type { Token } from '../words/tokens.js';
+import { bestGuess } from './best-guess.js';
 import { ruleStance, type TargetStance } from './one-target.js';
 
 const READ = 20_000;
@@ -44,6 +45,7 @@ export function stanceReading(text: string, target: string, known: TargetStance 
     fields: { text: read, target, near: near.join(' '), turn },
     numbers: {
       ...toneNumbers(tokens),
+      ...bestGuess(text.slice(0, READ), tokens, target, rules.abstained ? 0 : rules.score).numbers,
       rules: rules.score,
       rulesSure: rules.abstained ? 0 : rules.score,
       mentions: Math.min(3, at.length),
@@ -56,7 +58,7 @@ export function stanceReading(text: string, target: string, known: TargetStance 
 }
 
 /** Whether a target ends something, by its words: an even number of such words and negations ends nothing. */
-function turnOf(target: readonly Token[]): 'ends' | 'keeps' {
+export function turnOf(target: readonly Token[]): 'ends' | 'keeps' {
   let turns = 0;
   for (const token of target) if (token.kind === 'word' && (ENDING.test(token.form) || isNegation(token))) turns += 1;
   return turns % 2 === 1 ? 'ends' : 'keeps';

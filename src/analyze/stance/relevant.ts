@@ -4,7 +4,7 @@ import { tokensOf } from '../words/reading.js';
 import { rolesOf } from './references.js';
 
 /** A target as post analyzers read it; mention counts are left out, so that a new post elsewhere changes nothing. */
-export type StanceTarget = Pick<Target, 'key' | 'name' | 'kind' | 'aliases'>;
+export type StanceTarget = Pick<Target, 'key' | 'name' | 'kind' | 'aliases' | 'given'>;
 
 /** Characters of a post that are read for names. */
 const READ = 20_000;
@@ -36,5 +36,11 @@ function findRelevant(text: string, all: readonly Target[], proposition: Target 
     target.kind === 'person' && rolesOf(target.aliases).some((role) => forms.has(role));
   return all
     .filter((target) => target.kind !== 'proposition' && (keys.has(target.key) || holdsOffice(target)))
-    .map(({ key, name, kind, aliases }) => ({ key, name, kind, aliases }));
+    .map(({ key, name, kind, aliases, given }) => ({
+      key,
+      name,
+      kind,
+      aliases,
+      ...(given === undefined ? {} : { given }),
+    }));
 }

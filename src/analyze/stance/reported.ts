@@ -4,7 +4,7 @@ import type { Reference } from './references.js';
 
 /** For each sentence, whose words it gives; and which tokens stand between quotation marks. */
 export interface Reporting {
-  /** Sentence -> target key of the speaker. Absent: the author's own words. */
+  /** Sentence -> target key of the speaker, '' where he is nobody known ("people say"). Absent: the author's own words. */
   readonly speakers: ReadonlyMap<number, string>;
   /** Token -> speaker of the quotation it stands in; '' for a quotation by nobody known. */
   readonly quoted: ReadonlyMap<number, string>;
@@ -25,6 +25,7 @@ export function findReporting(tokens: readonly Token[], refs: readonly Reference
     if (key === undefined || ref.by === 'set' || ref.possessive || speakers.has(sentence)) continue;
     if (speaks(tokens, ref)) speakers.set(sentence, key);
   }
+  for (const [sentence, key] of hearsay(tokens, refs)) if (!speakers.has(sentence)) speakers.set(sentence, key);
   const quoted = quotations(tokens, speakers);
   let firstPerson = 0;
   let words = 0;
@@ -35,9 +36,56 @@ export function findReporting(tokens: readonly Token[], refs: readonly Reference
     words += 1;
     if (FIRST_PERSON.test(token.form)) firstPerson += 1;
   });
-  const register = speakers.size >= 2 && speakers.size / sentences.size >= 0.2 && firstPerson <= words / 150;
+  let named = 0;
+  for (const key of speakers.values()) if (key !== '') named += 1;
+  const register = named >= 2 && named / sentences.size >= 0.2 && firstPerson <= words / 150;
   return { speakers, quoted, register };
 }
+
+const SAYING: ReadonlySet<string> = new Set(
+  'say says said claim claims claimed think thinks thought believe believes believed argue argues argued allege alleges alleged tell tells told insist insists insisted swear swears'.split(
+    ' ',
+  ),
+);
+/** Forms at which hearsay is looked for. */
+const HEARSAY: ReadonlySet<string> = new Set([
+  ...SAYING,
+  ...'to allegedly reportedly supposedly agree rightly right'.split(' '),
+]);
+/** Those who say things nobody need answer for. */
+const ANYBODY: ReadonlySet<string> = new Set(
+  'people some many others critics they papers newspapers media reports rumour rumours rumor rumors everyone everybody locals experts opponents supporters most folks neighbour neighbours neighbor neighbors friend friends brother sister father mother dad mum mom wife husband boss colleague colleagues guy woman man uncle aunt cousin'.split(
+    ' ',
+  ),
+);
+
+/** "People say …", "my neighbour says …", "according to Y", "allegedly": whose words a sentence gives, '' for nobody known. */
+function hearsay(tokens: readonly Token[], refs: readonly Reference[]): Map<number, string> {
+  const out = new Map<number, string>();
+  const own = new Set<number>();
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || !HEARSAY.has(token.form)) continue;
+    const { sentence } = token;
+    const before = tokens[i - 1];
+    const prior = before?.sentence === sentence ? before.form : '';
+    if (token.form === 'to' && prior === 'according') {
+      const ref = refs.find((one) => one.first > i && one.first - i <= 4 && tokens[one.first]?.sentence === sentence);
+      if (tokens[i + 1]?.form !== 'me') out.set(sentence, ref?.keys[0] ?? '');
+    } else if (SAYING.has(token.form) && ANYBODY.has(prior) && tokens[i + 1]?.form !== 'what') {
+      if (!out.has(sentence)) out.set(sentence, '');
+    } else if (token.form === 'allegedly' || token.form === 'reportedly' || token.form === 'supposedly') {
+      if (!out.has(sentence)) out.set(sentence, '');
+    } else if (token.form === 'agree' || token.form === 'rightly' || (token.form === 'right' && RIGHTS.has(prior))) {
+      own.add(sentence);
+    }
+  }
+  for (const sentence of own) if (out.get(sentence) === '') out.delete(sentence);
+  return out;
+}
+
+/** Before "right": the author takes the words for his own. */
+const RIGHTS: ReadonlySet<string> = new Set("they're he's she's are is was were".split(' '));
 
 function speaks(tokens: readonly Token[], ref: Reference): boolean {
   const sentence = tokens[ref.first]?.sentence;

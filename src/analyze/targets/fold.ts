@@ -1,14 +1,23 @@
+import { formMemo } from '../words/form-memo.js';
+
 /** A word of a name without possessive, marks and case. */
 export function plainName(form: string): string {
-  // Most words are plain already; the regular path is ten times dearer.
-  if (/^[a-z0-9]*$/.test(form)) return form;
-  return form
+  // Most words are plain already; a pattern for it costs as much as all that follows.
+  for (let i = 0; i < form.length; i += 1) {
+    const unit = form.charCodeAt(i);
+    if ((unit < 97 || unit > 122) && (unit < 48 || unit > 57)) return madePlain(form);
+  }
+  return form;
+}
+
+const madePlain = formMemo((form) =>
+  form
     .replace(/['\u2019](?:s)?$/u, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøßđæœıþð]/gu, (letter) => UNMARKED[letter] ?? letter);
-}
+    .replace(/[łøßđæœıþð]/gu, (letter) => UNMARKED[letter] ?? letter),
+);
 
 /** Letters that have a mark of their own and no decomposition. */
 const UNMARKED: Readonly<Record<string, string>> = {
@@ -38,18 +47,7 @@ const ELISION = /^(?:l|d|qu|n|s|j|c|m|t|dell|all|nell|sull|dall|un|quell)['\u201
  * letters. A fold of our own, after the differences between the common romanisation tables of Slavic and Arabic names. Cyrillic letters are brought
  * to Latin ones first; ae, oe, ue between consonants count as a, o, u (Mueller, Müller).
  */
-export function foldName(form: string): string {
-  const known = folds.get(form);
-  if (known !== undefined) return known;
-  if (folds.size >= FOLDS_KEPT) folds.clear();
-  const folded = fold(plainName(form));
-  folds.set(form, folded);
-  return folded;
-}
-
-/** Folds already made: names come back in every post of a thread. Emptied when full. */
-const folds = new Map<string, string>();
-const FOLDS_KEPT = 20_000;
+export const foldName = formMemo((form) => fold(plainName(form)));
 
 function fold(plain: string): string {
   const latin = /\p{Script=Cyrillic}/u.test(plain)

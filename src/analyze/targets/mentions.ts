@@ -2,6 +2,7 @@ import type { Target } from '../../model/annotation.js';
 import { valenceOf } from '../sentiment/lexicon.js';
 import { tokensOf } from '../words/reading.js';
 import type { Token } from '../words/tokens.js';
+import { wordMemo } from '../words/word-memo.js';
 import { ALSO_WORDS, ORDINARY } from './data.js';
 import { foldName, plainName } from './fold.js';
 
@@ -70,6 +71,8 @@ export function indexAliases(targets: readonly Indexed[]): MentionIndex {
   return made;
 }
 
+const namesOf = wordMemo((form) => ({ plain: plainName(form), folded: foldName(form) }));
+
 /**
  * Where targets are named. Capitalised words match by their fold (any romanisation); words in small letters only as
  * they stand, and only when they are no ordinary words.
@@ -81,8 +84,8 @@ export function findMentions(tokens: readonly Token[], index: MentionIndex): Men
     const token = tokens[i];
     if (token === undefined || token.kind !== 'word') continue;
     // Small letters: as the name stands, or, from seven letters on, any romanisation of it.
-    if (!token.capital && token.form.length < 7 && !index.heads.has(plainName(token.form))) continue;
-    const bucket = index.byFold.get(foldName(token.form));
+    if (!token.capital && token.form.length < 7 && !index.heads.has(namesOf(token).plain)) continue;
+    const bucket = index.byFold.get(namesOf(token).folded);
     if (bucket === undefined) continue;
     for (const entry of bucket) {
       const last = matchEntry(tokens, i, entry);

@@ -1,4 +1,5 @@
 import type { Token } from '../words/tokens.js';
+import { wordMemo } from '../words/word-memo.js';
 import { ORDINARY } from './data.js';
 import { plainName } from './fold.js';
 import { FUNCTION_WORDS, type Reading } from './languages.js';
@@ -46,12 +47,12 @@ function byWord(): Map<string, number[]> {
 function guess(tokens: readonly Token[], least = 2): Reading | null {
   const hits = LANGUAGES.map(() => 0);
   let looked = 0;
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind !== 'word' || isParticle(tokens, at)) continue;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'word' || isParticle(tokens, at)) continue;
     looked += 1;
     if (looked > LOOKED_AT) break;
-    for (const i of LANGUAGES_OF.get(plainName(token.form)) ?? NONE) hits[i] = (hits[i] ?? 0) + 1;
-    for (const [i, letters] of LETTERS) if (letters.test(token.form)) hits[i] = (hits[i] ?? 0) + 1;
+    for (const i of hintsOf(token)) hits[i] = (hits[i] ?? 0) + 1;
   }
   let best: Reading | null = null;
   let most = least - 1;
@@ -65,14 +66,21 @@ function guess(tokens: readonly Token[], least = 2): Reading | null {
 
 const NONE: readonly number[] = [];
 
+/** Languages a word speaks for, by what it is and by its letters. */
+const hintsOf = wordMemo((form): readonly number[] => {
+  const hints = [...(LANGUAGES_OF.get(plainName(form)) ?? NONE)];
+  for (const [i, letters] of LETTERS) if (letters.test(form)) hints.push(i);
+  return hints.length === 0 ? NONE : hints;
+});
+
 /** "Piet van der Harrow": small words between two capitals belong to the name, not to the language of the text. */
 function isParticle(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.capital === true) return false;
+  if (tokens[at]?.capital === true || !PARTICLES.has(tokens[at]?.form ?? '')) return false;
   let before = at - 1;
   while (before > at - 3 && tokens[before]?.capital === false) before -= 1;
   let after = at + 1;
   while (after < at + 3 && tokens[after]?.capital === false) after += 1;
-  return tokens[before]?.capital === true && tokens[after]?.capital === true && PARTICLES.has(tokens[at]?.form ?? '');
+  return tokens[before]?.capital === true && tokens[after]?.capital === true;
 }
 
 const PARTICLES = new Set('van von de der den di da du del al bin ibn la ter ten'.split(' '));

@@ -1,4 +1,5 @@
 import type { Token } from './tokens.js';
+import { wordMemo } from './word-memo.js';
 
 /** A word sequence with what it stands for. A form ending in `*` matches every word that begins so. */
 export interface Phrase<T> {
@@ -30,13 +31,40 @@ export function indexPhrases<T>(rows: readonly (readonly [T, string])[]): Phrase
 export function phraseAt<T>(index: PhraseIndex<T>, tokens: readonly Token[], at: number): Phrase<T> | null {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return null;
-  for (const phrase of index.get(token.form) ?? []) {
-    if (phrase.words.every((word, i) => fits(word, tokens[at + i], token.sentence))) return phrase;
+  const phrases = index.get(token.form);
+  return phrases === undefined ? null : longestAt(phrases, token, tokens, at);
+}
+
+/** As `phraseAt`, for an index that is asked at every word of every post. */
+export function phraseFinder<T>(index: PhraseIndex<T>): (tokens: readonly Token[], at: number) => Phrase<T> | null {
+  const phrasesOf = wordMemo((form) => index.get(form) ?? null);
+  return (tokens, at) => {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'word') return null;
+    const phrases = phrasesOf(token);
+    return phrases === null ? null : longestAt(phrases, token, tokens, at);
+  };
+}
+
+function longestAt<T>(
+  phrases: readonly Phrase<T>[],
+  { sentence }: Token,
+  tokens: readonly Token[],
+  at: number,
+): Phrase<T> | null {
+  for (let k = 0; k < phrases.length; k += 1) {
+    const phrase = phrases[k];
+    if (phrase === undefined) continue;
+    const { words } = phrase;
+    let i = 1;
+    while (i < words.length && fits(words[i] ?? '', tokens[at + i], sentence)) i += 1;
+    if (i === words.length) return phrase;
   }
   return null;
 }
 
 function fits(word: string, token: Token | undefined, sentence: number): boolean {
   if (token === undefined || token.kind !== 'word' || token.sentence !== sentence) return false;
-  return word.endsWith('*') ? token.form.startsWith(word.slice(0, -1)) : token.form === word;
+  if (token.form === word) return true;
+  return word.endsWith('*') && token.form.startsWith(word.slice(0, -1));
 }

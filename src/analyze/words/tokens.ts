@@ -1,3 +1,5 @@
+import { wordAt } from './word-table.js';
+
 /** What a token is; `link` covers addresses, @names and file names, which carry no tone. */
 type TokenKind = 'word' | 'stop' | 'comma' | 'quote' | 'open' | 'close' | 'break' | 'emoji' | 'link' | 'mark';
 
@@ -6,6 +8,8 @@ export interface Token {
   readonly kind: TokenKind;
   /** Words: NFKC, lower case, straight apostrophe. Else the characters as they stand. */
   readonly form: string;
+  /** Of a word's form (see word-table.ts), for `wordMemo`; -1 for all other tokens. */
+  readonly id: number;
   readonly start: number;
   readonly end: number;
   /** First letter is a capital. */
@@ -28,9 +32,10 @@ const classes = new Uint8Array(0x10000);
 
 function classOf(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  if (unit >= 0xd800 && unit <= 0xdfff) return wideClass(text, at);
+  // Surrogates are never filled in, and behind the end (NaN) there is nothing.
   const known = classes[unit] ?? 0;
   if (known !== 0) return known;
+  if (unit >= 0xd800 && unit <= 0xdfff) return wideClass(text, at);
   const found = classify(String.fromCharCode(unit));
   classes[unit] = found;
   return found;
@@ -96,6 +101,12 @@ class Tokenizer {
 
   private space(): void {
     const from = this.at;
+    // Nearly all white space is one space before a word.
+    const lower = this.text.charCodeAt(from + 1) | 32;
+    if (this.text.charCodeAt(from) === 32 && lower > 96 && lower < 123) {
+      this.at = from + 1;
+      return;
+    }
     let breaks = 0;
     while (this.at < this.text.length && classOf(this.text, this.at) === SPACE) {
       if (this.text.charCodeAt(this.at) === 10) breaks += 1;
@@ -110,29 +121,32 @@ class Tokenizer {
   private word(): void {
     const { text } = this;
     const from = this.at;
-    if ((text.startsWith('http', from) || text.startsWith('www.', from)) && this.matched(LINK, 'link')) return;
     const lead = text.charCodeAt(from);
-    // xD and the like begin with a letter or digit; anything else cannot be an emoticon here.
     if (
-      (lead === 120 || lead === 88 || lead === 56 || lead === 111 || lead === 79) &&
-      this.boundary(from) &&
-      this.matched(EMOTICON, 'emoji')
+      ((lead === 104 && text.startsWith('http', from)) || (lead === 119 && text.startsWith('www.', from))) &&
+      this.matched(LINK, 'link')
     )
       return;
-    let ascii = true;
+    // xD and the like begin with a letter or digit; anything else cannot be an emoticon here.
+    if (isLetterFace(lead, text.charCodeAt(from + 1)) && this.boundary(from) && this.matched(EMOTICON, 'emoji')) return;
     let end = from;
     for (;;) {
       while (end < text.length) {
         const unit = text.charCodeAt(end);
+        if (unit > 96 && unit < 123) {
+          end += 1;
+          continue;
+        }
         const kind = classOf(text, end);
         if (kind !== LETTER && kind !== DIGIT) break;
-        if (unit > 127) ascii = false;
         end += unit >= 0xd800 && unit <= 0xdbff ? 2 : 1;
       }
+      if (end >= text.length) break;
       const unit = text.charCodeAt(end);
+      // A space is by far the most frequent end of a word.
+      if (unit === 32) break;
       const next = end + 1 < text.length ? classOf(text, end + 1) : 0;
       if ((unit === 39 || unit === 0x2019 || unit === 0x02bc || unit === 96) && next === LETTER) {
-        if (unit !== 39) ascii = false;
         end += 1;
         continue;
       }
@@ -162,17 +176,8 @@ class Tokenizer {
       }
       break;
     }
-    const raw = text.slice(from, end);
-    const form = ascii
-      ? raw.toLowerCase()
-      : raw
-          .normalize('NFKC')
-          .toLowerCase()
-          .replace(/[\u2019\u02bc`]/gu, "'");
-    const first = raw.charCodeAt(0);
-    const capital = first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(raw);
-    const caps = capital && raw.length > 1 && raw === raw.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(raw);
-    this.out.push({ kind: 'word', form, start: from, end, capital, caps, sentence: this.sentence });
+    const { id, form, capital, caps } = wordAt(text, from, end);
+    this.out.push({ kind: 'word', form, id, start: from, end, capital, caps, sentence: this.sentence });
     this.at = end;
   }
 
@@ -259,7 +264,7 @@ class Tokenizer {
   }
 
   private token(kind: TokenKind, form: string, start: number, end: number): Token {
-    return { kind, form, start, end, capital: false, caps: false, sentence: this.sentence };
+    return { kind, form, id: -1, start, end, capital: false, caps: false, sentence: this.sentence };
   }
 
   private push(kind: TokenKind, end: number): void {
@@ -271,6 +276,15 @@ class Tokenizer {
 function classOfSafe(text: string, at: number): number {
   return at < text.length ? classOf(text, at) : 0;
 }
+
+/** Whether a letter or digit and what follows it may be a face: "xD", "8)", "o_O". */
+function isLetterFace(lead: number, next: number): boolean {
+  if (lead === 111 || lead === 79) return next === 95 || next === 46;
+  return (lead === 120 || lead === 88 || lead === 56) && FACE_PARTS.has(next);
+}
+
+/** Units of noses and mouths (EMOTICON). */
+const FACE_PARTS: ReadonlySet<number> = new Set([..."-'o^()[]DPpdO3/\\|*><cS@$"].map((part) => part.charCodeAt(0)));
 
 function isEmoticonLead(unit: number): boolean {
   return (

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { UsageError } from '../../model/errors.js';
-import { openStore } from '../../store/index.js';
+import { openStore, type RunChoice } from '../../store/index.js';
 import { type Context, type DataOptions, databaseUrl, dataFolder, withExistingStore } from '../context.js';
 import { dataOption, jsonOption } from '../options.js';
 import type { Session } from '../session.js';
@@ -11,11 +11,15 @@ interface StatusOptions extends DataOptions {
   readonly json?: boolean;
 }
 
+interface RunsOptions extends StatusOptions {
+  readonly select?: readonly string[];
+}
+
 interface ResetOptions extends DataOptions {
   readonly yes?: boolean;
 }
 
-/** `threadbare db url|migrate|status|reset` */
+/** `threadbare db url|migrate|status|runs|reset` */
 export function registerDb(program: Command, session: Session): void {
   const db = program
     .command('db')
@@ -50,6 +54,15 @@ export function registerDb(program: Command, session: Session): void {
         }),
       ),
     );
+  db.command('runs')
+    .description('runs of analyzers that are stored, and which of them the views show')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .option(
+      '--select <run...>',
+      'show these: stance:openai, stance@2 (a version); a bare task (stance) shows the built-in one again',
+    )
+    .action((options: RunsOptions) => session.run(options, (context) => runs(context, options)));
   db.command('reset')
     .description('delete everything stored')
     .addOption(dataOption())
@@ -71,6 +84,44 @@ async function migrate(context: Context, options: DataOptions): Promise<number> 
   } finally {
     await store.close();
   }
+}
+
+const RUNS = `
+  select r.task, r.analyzer, r.version, r.shown, r.chosen, count(a.analyzer)::integer as "values",
+    count(distinct a.thread_id)::integer as threads
+  from v_analyzer_run r left join v_annotation a on a.analyzer = r.analyzer and a.version = r.version
+  group by 1, 2, 3, 4, 5 order by r.task, r.analyzer, r.version`;
+
+/** Lists the stored runs, after showing what was asked for. */
+function runs(context: Context, options: RunsOptions): Promise<number> {
+  return withExistingStore(context, options, async (store) => {
+    for (const wanted of options.select ?? []) {
+      const { task, run } = readChoice(wanted);
+      await store.selectRun(task, run);
+    }
+    const { rows } = await store.query(RUNS, { timeoutMs: 0 });
+    if (options.json === true) {
+      await context.out.write(`${JSON.stringify(rows)}\n`);
+      return 0;
+    }
+    const lines = rows.map(
+      (row) =>
+        `${row.shown === true ? '*' : ' '} ${row.task}: ${row.analyzer} ${row.version}, ${row.values} values in ${row.threads} threads${row.chosen === true ? ' (chosen)' : ''}`,
+    );
+    await context.out.write(rows.length === 0 ? 'No analyzer has run yet.\n' : `${lines.join('\n')}\n`);
+    return 0;
+  });
+}
+
+/** `TASK`, `TASK:MODEL` or either with `@VERSION`; a bare task takes a choice back. */
+export function readChoice(text: string): { readonly task: string; readonly run: RunChoice | null } {
+  const at = text.indexOf('@');
+  const analyzer = at < 0 ? text : text.slice(0, at);
+  const version = at < 0 ? null : text.slice(at + 1);
+  const task = analyzer.split(':')[0] ?? '';
+  if (task === '' || version === '')
+    throw new UsageError('bad-run', `Not a run: ${JSON.stringify(text)}. Write stance, stance:openai or stance@2.`);
+  return { task, run: analyzer === task && version === null ? null : { analyzer, version } };
 }
 
 async function reset(context: Context, options: ResetOptions): Promise<number> {

@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander';
 import { prepareAnalyzers } from '../../analyze/index.js';
+import { authorStanceTable, evaluateAuthorStance } from '../../measure/author-stance.js';
 import { type Evaluation, evaluateSet } from '../../measure/evaluate.js';
 import { LABELLED_SETS, MEASURED_TASKS, type MeasuredTask } from '../../measure/sets.js';
 import { evaluationTable } from '../../measure/table.js';
 import { UsageError } from '../../model/errors.js';
 import type { Context } from '../context.js';
+import { evalLabels } from '../eval-labels.js';
 import { wholeNumber } from '../options.js';
 import type { Session } from '../session.js';
 
@@ -13,12 +15,23 @@ Examples:
   $ threadbare eval --data sets                        every set that is there
   $ threadbare eval --data sets --task stance --no-train
   $ threadbare eval --data sets --set iac_qr --format json
+  $ threadbare eval --labels coding/sheets/*.csv --ties settle.csv     your own forum: sheets of threadbare sample
+  $ threadbare eval --labels coding/sheets/*.csv --adjudicated settle.csv
 
 Columns: majority, the sign of the sentiment, n-gram (the linear model on words alone), shipped (what the analyzers say),
-trained here (the linear model on that set's own train half). Intervals hold 95 of 100 resamples of the rows.`;
+trained here (the linear model on that set's own train half). Intervals hold 95 of 100 resamples of the rows.
+
+With --labels: how far your coders agree, the machine's error on your forum class by class, and how common the classes are,
+corrected for that error. Sheets of several coders, or one file with the columns item, coder, label. The key that was
+written with the sheets is looked for beside them and in the folder above.`;
 
 interface EvalOptions {
-  readonly data: string;
+  readonly data?: string;
+  readonly labels?: readonly string[];
+  readonly key?: string;
+  readonly adjudicated?: string;
+  readonly ties?: string;
+  readonly force: boolean;
   readonly task?: MeasuredTask;
   readonly set?: string;
   readonly format: 'markdown' | 'json';
@@ -30,8 +43,13 @@ interface EvalOptions {
 export function registerEval(program: Command, session: Session): void {
   program
     .command('eval')
-    .description('measure the analyzers on labelled sets (no database)')
-    .requiredOption('--data <dir>', 'folder of labelled sets')
+    .description('measure the analyzers on labelled sets, or on coded posts of your own forum (no database)')
+    .option('--data <dir>', 'folder of labelled sets')
+    .option('--labels <files...>', 'filled-in sheets of `threadbare sample` (CSV), or `desk`')
+    .option('--key <file>', 'key of the sheets (default: key.json beside them or in the folder above)')
+    .option('--ties <file>', 'with --labels: write the items coders are tied on, to be settled')
+    .option('--adjudicated <file>', 'with --labels: the settled items')
+    .option('--force', 'write over the file of --ties', false)
     .addOption(new Option('--task <task>', 'this task only').choices([...MEASURED_TASKS]))
     .option('--set <name>', 'this set only')
     .addOption(new Option('--format <format>', 'form of the output').choices(['markdown', 'json']).default('markdown'))
@@ -42,23 +60,49 @@ export function registerEval(program: Command, session: Session): void {
 }
 
 async function runEval(context: Context, options: EvalOptions): Promise<number> {
-  const sets = LABELLED_SETS.filter(
-    (set) =>
-      (options.task === undefined || set.task === options.task) &&
-      (options.set === undefined || set.name === options.set),
-  );
-  if (sets.length === 0) throw new UsageError('no-set', `No set is known by these names: ${options.set ?? ''}.`);
+  const { labels, data } = options;
+  if (labels !== undefined && data === undefined) return evalLabels(context, { ...options, labels });
+  if (data === undefined || labels !== undefined)
+    throw new UsageError(
+      'no-set',
+      'Give either --data, a folder of labelled sets, or --labels, filled-in coding sheets.',
+    );
+  const sets = LABELLED_SETS.filter((set) => isAsked(options, set));
+  const authorsAsked = isAsked(options, { name: AUTHOR_SET, task: 'stance' });
+  if (sets.length === 0 && !authorsAsked)
+    throw new UsageError('no-set', `No set is known by these names: ${options.set ?? ''}.`);
   await prepareAnalyzers();
   const evaluations: Evaluation[] = [];
   for (const set of sets) {
     context.signal.throwIfAborted();
-    const found = evaluateSet(options.data, set, { seed: options.seed, training: options.train });
-    if (found === null) context.log.warn(`skipped: ${set.name} is not in ${options.data}`, { code: 'no-set' });
-    else evaluations.push(found);
+    const found = evaluateSet(data, set, { seed: options.seed, training: options.train });
+    if (found.length === 0) context.log.warn(`skipped: ${set.name} is not in ${data}`, { code: 'no-set' });
+    evaluations.push(...found);
   }
-  if (evaluations.length === 0) throw new UsageError('no-set', `There is no labelled set in ${options.data}.`);
+  const authors = authorsAsked && options.train ? evaluateAuthorStance(data, options) : null;
+  if (authorsAsked && authors === null)
+    context.log.warn(
+      options.train ? `skipped: ${AUTHOR_SET} is not in ${data}` : `skipped: ${AUTHOR_SET} needs training`,
+      { code: 'no-set' },
+    );
+  if (evaluations.length === 0 && authors === null)
+    throw new UsageError('no-set', `There is no labelled set in ${data}.`);
   await context.out.write(
-    options.format === 'json' ? `${JSON.stringify(evaluations, null, 2)}\n` : evaluationTable(evaluations),
+    options.format === 'json'
+      ? `${JSON.stringify([...evaluations, ...(authors === null ? [] : [authors])], null, 2)}\n`
+      : [
+          ...(evaluations.length === 0 ? [] : [evaluationTable(evaluations)]),
+          ...(authors === null ? [] : [authorStanceTable(authors)]),
+        ].join('\n'),
   );
   return 0;
+}
+
+/** The set whose rows are read by author and thread; its table has columns of its own. */
+const AUTHOR_SET = 'iac_author_stance';
+
+function isAsked(options: EvalOptions, set: { readonly name: string; readonly task: string }): boolean {
+  return (
+    (options.task === undefined || set.task === options.task) && (options.set === undefined || set.name === options.set)
+  );
 }

@@ -30,6 +30,7 @@ interface TrainOptions {
   readonly folds: number;
   readonly reads: Reads;
   readonly date?: string;
+  readonly cost?: number;
 }
 
 /** `threadbare train` */
@@ -55,10 +56,14 @@ export function registerTrain(program: Command, session: Session): void {
       5,
     )
     .addOption(
-      new Option('--reads <what>', 'all, light (what the analyzer has at hand anyway) or words alone')
+      new Option(
+        '--reads <what>',
+        'all, light (what the analyzer has at hand anyway), signs (for targets no row is about) or words alone',
+      )
         .choices([...READS])
         .default('all'),
     )
+    .option('--cost <n>', 'fixed cost of an error, 0.001 to 100, instead of the best of several', costOf)
     .option('--date <day>', 'day to write into the model card, YYYY-MM-DD', dayOf)
     .addHelpText('after', EXAMPLES)
     .action((task: TrainedTask, options: TrainOptions) =>
@@ -103,6 +108,12 @@ async function runTrain(context: Context, task: TrainedTask, options: TrainOptio
     ].join('\n'),
   );
   return 0;
+}
+
+function costOf(text: string): number {
+  const cost = Number(text);
+  if (cost >= 0.001 && cost <= 100) return cost;
+  throw new InvalidArgumentError('It must be a number from 0.001 to 100.');
 }
 
 function dayOf(text: string): string {

@@ -3,7 +3,7 @@ import { bigint, boolean, check, index, integer, primaryKey, text, uuid } from '
 import { instant, json } from './columns.js';
 import { threadbare } from './shared.js';
 
-/** Versions of analyzers that have stored values; at most one per analyzer is chosen by hand. */
+/** Versions of analyzers that have stored values; at most one per task is chosen by hand. */
 export const analyzer = threadbare.table(
   'analyzer',
   {
@@ -12,6 +12,8 @@ export const analyzer = threadbare.table(
     /** Sorts versions: digits padded, so that 1.10 comes after 1.9. */
     versionKey: text('version_key').notNull(),
     selected: boolean('selected').notNull().default(false),
+    /** What it answers: `stance` for the analyzers `stance` and `stance:openai`. */
+    task: text('task').generatedAlwaysAs(sql`split_part(analyzer, ':', 1)`),
   },
   (t) => [primaryKey({ columns: [t.analyzer, t.version] })],
 );

@@ -137,3 +137,11 @@ export const chosenReference = threadbare.table(
   },
   (t) => [check('chosen_reference_kind', sql`${t.kind} in ('document', 'post')`)],
 );
+
+/** What a user told the analyzers; values are computed under it until it is taken back. */
+export const setting = threadbare.table('setting', {
+  name: text('name').primaryKey(),
+  value: json('value').notNull(),
+  at: instant('at').notNull().default(sql`now()`),
+  runId: uuid('run_id'),
+});

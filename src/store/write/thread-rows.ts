@@ -1,7 +1,7 @@
 import { deterministicId } from '../../model/ids.js';
+import { reactionMeaning } from '../../model/reaction-meaning.js';
 import { codePointLength, sliceCodePoints } from '../../model/text.js';
 import type { LinkedPost, LinkedThread, QuoteLink } from '../../model/thread.js';
-import { reactionMeaning } from '../reaction-kinds.js';
 import type * as tables from '../schema/index.js';
 import { instantOrNull, integerOrNull, listOrNull, shareOrNull } from './clean.js';
 

@@ -51,6 +51,7 @@ const REACTION_POLARITY: Readonly<Record<string, -1 | 0 | 1>> = {
 /** Names that are votes, and the one that is a net of votes. */
 const VOTES: ReadonlySet<string> = new Set(['upvote', 'downvote']);
 
+/** Kind and polarity of a reaction by its printed name. */
 export function reactionMeaning(name: string): { kind: 'reaction' | 'vote' | 'score'; polarity: -1 | 0 | 1 | null } {
   const folded = name.trim().toLowerCase();
   if (folded === 'score') return { kind: 'score', polarity: null };
