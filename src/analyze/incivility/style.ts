@@ -1,4 +1,5 @@
 import afinn from 'sentiment/languages/en/index.js';
+import { log } from '../linear/arithmetic.js';
 import type { Token } from '../words/tokens.js';
 import { wordMemo } from '../words/word-memo.js';
 import { YOU_WORDS } from './hostile-words.js';
@@ -69,7 +70,7 @@ export function styleNumbers(tokens: readonly Token[]): Record<string, number> {
     else if (kind === 'mark' && form === '#') tags += 1;
   }
   return {
-    words: Math.log2(words + 1),
+    words: log(words + 1) / Math.LN2,
     caps: caps / Math.max(4, words),
     questions: Math.min(3, questions),
     exclamations: Math.min(3, exclamations),

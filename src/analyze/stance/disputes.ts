@@ -1,3 +1,4 @@
+import { exp } from '../linear/arithmetic.js';
 import { plainName } from '../targets/fold.js';
 import type { Token } from '../words/tokens.js';
 import { DISPUTES } from './data/disputes.js';
@@ -36,7 +37,9 @@ export function sideWords(tokens: readonly Token[], target: string): SideWord[] 
 
 /** -1..1: one word of a side is much, each further one less. */
 export function sideScore(words: readonly SideWord[]): number {
-  return Math.tanh(0.7 * words.reduce((sum, one) => sum + one.value, 0));
+  // The hyperbolic tangent of .7 times the sum, in arithmetic that is the same on every machine.
+  const shrunk = exp(-1.4 * words.reduce((sum, one) => sum + one.value, 0));
+  return (1 - shrunk) / (1 + shrunk);
 }
 
 /** Which dispute a target is the matter of, or -1. A target that ends its matter ("ban abortion") is turned by the caller. */

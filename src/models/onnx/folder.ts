@@ -125,7 +125,13 @@ async function findModel(folder: string): Promise<string> {
 async function textOf(folder: string, name: string, needed: boolean): Promise<string> {
   const file = path.join(folder, name);
   const text = await readFile(file, 'utf8').catch((error: unknown) => absent(error, file));
-  if (text === null && needed) throw new InputError('no-model', `There is no ${name} here.`, folder);
+  if (text === null && needed) {
+    throw new InputError(
+      'no-model',
+      `There is no ${name} here: docs/optional-models.md says what a model's folder holds.`,
+      folder,
+    );
+  }
   return text ?? '{}';
 }
 
