@@ -3,8 +3,8 @@ import type { LanguageValue } from '../model/annotation.js';
 import type { LinkedThread } from '../model/thread.js';
 import type { EarlierValues, PostAnalyzer } from './analyzer.js';
 import { isLanguage } from './values.js';
-import { formMemo } from './words/form-memo.js';
 import { tokensOf } from './words/reading.js';
+import type { Token } from './words/tokens.js';
 import { wordMemo } from './words/word-memo.js';
 
 /**
@@ -71,7 +71,8 @@ interface WordScores {
   readonly scores: readonly number[];
 }
 
-const scoresOf = formMemo((form): WordScores => {
+const scoresOf = wordMemo((word): WordScores => {
+  const form = readOf(word);
   const languages: number[] = [];
   const scores: number[] = [];
   const runs = countRuns(form);
@@ -131,7 +132,8 @@ function readOf(word: string): string {
  * codes not at all.
  */
 export function detectLanguage(text: string): LanguageValue {
-  const words = new Set<string>();
+  const seen = new Set<string>();
+  const words: Token[] = [];
   let letters = 0;
   let unspaced = false;
   for (const token of tokensOf(text.length > SHARED ? text.slice(0, READ) : text)) {
@@ -141,7 +143,10 @@ export function detectLanguage(text: string): LanguageValue {
     if (read.count === 0) continue;
     letters += read.count;
     unspaced ||= read.unspaced;
-    words.add(readOf(token.form));
+    const form = readOf(token.form);
+    if (seen.has(form)) continue;
+    seen.add(form);
+    words.push(token);
   }
   if (letters === 0) return unknownLanguage('no words');
   if (letters < (unspaced ? LEAST_UNSPACED : LEAST_LETTERS)) return unknownLanguage('too short to tell the language');
@@ -149,7 +154,7 @@ export function detectLanguage(text: string): LanguageValue {
   return bestOf(words);
 }
 
-function bestOf(words: ReadonlySet<string>): LanguageValue {
+function bestOf(words: readonly Token[]): LanguageValue {
   const sums = new Float64Array(languageCodes().length);
   let runs = 0;
   for (const word of words) {

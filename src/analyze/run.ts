@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationValue } from '../model/annotation.js';
-import { canonicalJson, sha256 } from '../model/ids.js';
 import type { LinkedPost, LinkedThread } from '../model/thread.js';
 import type { AnalysisResult, EarlierValues, PostAnalyzer, ThreadAnalyzer } from './analyzer.js';
+import { inputHash } from './input-hash.js';
 
 /** A value waiting to be computed, and the hash that says whether a stored one will do. */
 interface Step {
@@ -60,12 +60,12 @@ function stepOf<Input, Value extends AnnotationValue>(
     input = read();
   } catch (error) {
     const value = failed(error);
-    return { inputHash: hashOf(analyzer.name, analyzer.version, value), compute: () => value };
+    return { inputHash: inputHash(analyzer.name, analyzer.version, value), compute: () => value };
   }
   if (input === null) return null;
   const given = input;
   return {
-    inputHash: hashOf(analyzer.name, analyzer.version, given),
+    inputHash: inputHash(analyzer.name, analyzer.version, given),
     compute: () => {
       try {
         return analyzer.analyze(given);
@@ -74,10 +74,6 @@ function stepOf<Input, Value extends AnnotationValue>(
       }
     },
   };
-}
-
-function hashOf(analyzer: string, version: string, input: unknown): string {
-  return sha256(canonicalJson({ analyzer, version, input }));
 }
 
 /**
@@ -121,13 +117,14 @@ export function runAnalyzers(
     const step = analyzer.step(thread, post, earlier);
     if (step === null) return;
     const { name, version } = analyzer;
-    const { inputHash } = step;
     const postId = post?.id ?? null;
-    const same = held.size === 0 ? undefined : held.get(keyOf(name, version, postId, inputHash));
+    const same = held.size === 0 ? undefined : held.get(keyOf(name, version, postId, step.inputHash));
     if (same !== undefined) unchanged += 1;
     const value = same?.value ?? step.compute();
     values.get(name)?.set(postId, value);
-    made.get(analyzer)?.push({ analyzer: name, version, inputHash, threadId: thread.id, postId, value });
+    made
+      .get(analyzer)
+      ?.push({ analyzer: name, version, inputHash: step.inputHash, threadId: thread.id, postId, value });
   };
   for (const wave of wavesOf(analyzers)) {
     const [ofThread, ofPost] = [

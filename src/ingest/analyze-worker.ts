@@ -1,20 +1,12 @@
 /** Entry of an analysing thread: answers each thread it is given with its annotations. */
-import { parentPort } from 'node:worker_threads';
+import type { AnalysisResult } from '../analyze/analyzer.js';
 import { analyzeThread, prepareAnalyzers } from '../analyze/index.js';
-import type { AnalyzeAnswer, AnalyzeJob } from './analyze-pool.js';
+import { serve } from '../workers/serve.js';
+import type { AnalyzeJob } from './analyze-pool.js';
 
-const port = parentPort;
 const prepared = prepareAnalyzers();
 
-port?.on('message', async (job: AnalyzeJob) => {
-  port.postMessage(await answerTo(job));
+serve<AnalyzeJob, AnalysisResult>(async ({ thread, stored, settings }) => {
+  await prepared;
+  return analyzeThread(thread, stored, settings);
 });
-
-async function answerTo({ id, thread, stored, settings }: AnalyzeJob): Promise<AnalyzeAnswer> {
-  try {
-    await prepared;
-    return { id, result: analyzeThread(thread, stored, settings) };
-  } catch (error) {
-    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}

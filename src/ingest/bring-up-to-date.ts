@@ -14,7 +14,7 @@ export interface Refreshed {
 export interface RefreshOptions {
   /** Null: threads and quotes only. */
   readonly analyze: Analyze | null;
-  /** Threads in work at a time; the rows are the same for any number. */
+  /** Threads analysed at a time; the rows are the same for any number. */
   readonly jobs: number;
   readonly signal: AbortSignal;
 }
@@ -38,7 +38,8 @@ export async function refreshAll(
   { analyze, jobs, signal }: RefreshOptions,
   onThread: (threadId: string, refreshed: Refreshed) => void | Promise<void>,
 ): Promise<void> {
-  const queue = new PQueue({ concurrency: jobs });
+  // With workers, one more thread each is read and written here while they analyse.
+  const queue = new PQueue({ concurrency: jobs > 1 ? 2 * jobs : 1 });
   const failures: unknown[] = [];
   for (const threadId of threadIds) {
     // No more than what is in work waits, so that a stop is not far behind.

@@ -24,22 +24,27 @@ export function sha256(data: string | Uint8Array): string {
 /**
  * A value as JSON with the keys of its objects sorted, so that equal values have equal hashes. What JSON cannot say is
  * left out as `JSON.stringify` does.
+ *
+ * @param short writes a string or a list in another way (by its hash, say); null: as it is
  */
-export function canonicalJson(value: unknown): string {
-  return write(value) ?? 'null';
+export function canonicalJson(value: unknown, short: Shorten | null = null): string {
+  return write(value, short) ?? 'null';
 }
 
+/** Another way to write a string or a list; equal values must give equal texts. */
+export type Shorten = (value: string | readonly unknown[]) => string | null;
+
 /** Undefined: there is nothing to write. */
-function write(value: unknown): string | undefined {
-  if (typeof value === 'string') return SAFE.test(value) ? `"${value}"` : JSON.stringify(value);
+function write(value: unknown, short: Shorten | null): string | undefined {
+  if (typeof value === 'string') return SAFE.test(value) ? `"${value}"` : (short?.(value) ?? JSON.stringify(value));
   if (!isObject(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return writeList(value);
+  if (Array.isArray(value)) return short?.(value) ?? writeList(value, short);
   if ('toJSON' in value) return JSON.stringify(value);
   const keys = sorted(Object.keys(value));
   let text = '';
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i] ?? '';
-    const written = write(value[key]);
+    const written = write(value[key], short);
     if (written !== undefined) text += `${text === '' ? '{' : ','}${quoted(key)}:${written}`;
   }
   return text === '' ? '{}' : `${text}}`;
@@ -52,9 +57,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Short strings without a sign that JSON writes otherwise: most names and ids. */
 const SAFE = /^[\w .,'!?-]{0,40}$/;
 
-function writeList(list: readonly unknown[]): string {
+function writeList(list: readonly unknown[], short: Shorten | null): string {
   let text = '[';
-  for (let i = 0; i < list.length; i += 1) text += `${i === 0 ? '' : ','}${write(list[i]) ?? 'null'}`;
+  for (let i = 0; i < list.length; i += 1) text += `${i === 0 ? '' : ','}${write(list[i], short) ?? 'null'}`;
   return `${text}]`;
 }
 

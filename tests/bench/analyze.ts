@@ -1,82 +1,48 @@
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import Sentiment from 'sentiment';
-import { analyzeThread, prepareAnalyzers } from '../../src/analyze/index.js';
 import { DETECTOR_SIZES } from '../../src/analyze/language.js';
-import { scoreSentiment } from '../../src/analyze/sentiment/index.js';
-import type { LinkedThread } from '../../src/model/thread.js';
 import { root } from '../support/shared.js';
-import { forumThread } from './forum-texts.js';
-import { best, type Figure, perSecond } from './measure.js';
+import { type Figure, perSecond } from './measure.js';
 
-/** Threads of a forum's usual length: what is remembered of words serves one of them at a time. */
-const THREADS = 20;
-const POSTS = 50;
-
-/** All default analyzers, and sentiment alone, against bare `sentiment` and bare `vader-sentiment` over the same texts. */
-export async function benchAnalyze(): Promise<Figure[]> {
-  await prepareAnalyzers();
-  const threads = Array.from({ length: THREADS }, (_, i) => forumThread(POSTS, 3 + i));
-  const texts = threads.flatMap((thread) => thread.posts.map((post) => post.analysisText));
-  const characters = Math.round(texts.reduce((n, text) => n + text.length, 0) / texts.length);
-  const bare = new Sentiment();
-  const ours = await best(3, () => threads.map((thread) => analyzeThread(thread, [])));
-  const stored = threads.map((thread) => analyzeThread(thread, []).annotations);
-  const again = await best(3, () => threads.map((thread, i) => analyzeThread(thread, stored[i] ?? [])));
-  const alone = await best(5, () => texts.map((text) => scoreSentiment({ ...ALONE, text })));
-  const sentiment = await best(5, () => texts.map((text) => bare.analyze(text)));
-  const few = texts.slice(0, 100);
-  const vader = (await best(2, () => few.map(vaderOf))) * (texts.length / few.length);
-  const besideSentiment = { bare: `sentiment ${perSecond(texts.length, sentiment, 'posts')}`, of: sentiment };
-  const besideVader = { bare: `vader-sentiment ${perSecond(texts.length, vader, 'posts')}`, of: vader };
-  const line = (name: string, ms: number, beside: { bare: string; of: number }): Figure => ({
+/**
+ * All default analyzers, and sentiment alone, against bare `sentiment` and bare `vader-sentiment` over the same texts; each
+ * line in a process of its own over the built program (`npm run build`).
+ */
+export function benchAnalyze(): Figure[] {
+  const all = rates('all');
+  const alone = rates('alone');
+  const [one, two] = [rates('workers', '1'), rates('workers', '2')];
+  const line = (name: string, found: Rates, beside: string): Figure => ({
     name,
-    ours: perSecond(texts.length, ms, 'posts'),
-    bare: beside.bare,
-    ratio: ms / beside.of,
+    ours: perSecond(found.posts, found.ours, 'posts'),
+    bare: `${beside} ${perSecond(found.posts, found.bare[beside] ?? 0, 'posts')}`,
+    ratio: found.ours / (found.bare[beside] ?? 0),
   });
   return [
-    line(`all analyzers, posts of ${characters} characters`, ours, besideSentiment),
-    line('all analyzers again, nothing changed', again, besideSentiment),
-    line('sentiment alone', alone, besideSentiment),
-    line('sentiment alone', alone, besideVader),
-    ...(await benchWorkers(threads, texts.length)),
+    line(`all analyzers, posts of ${all.characters} characters`, all, 'sentiment'),
+    line('all analyzers again, nothing changed', rates('again'), 'sentiment'),
+    line('sentiment alone', alone, 'sentiment'),
+    line('sentiment alone', alone, 'vader-sentiment'),
+    {
+      name: 'all analyzers, two worker threads',
+      ours: perSecond(two.posts, two.ours, 'posts'),
+      bare: `one thread ${perSecond(one.posts, one.ours, 'posts')}`,
+      ratio: two.ours / one.ours,
+    },
     ...benchStart(),
   ];
 }
 
-/** A text on its own, known to be English. */
-const ALONE = { full: null, language: 'en', by: 'post', reply: false, lists: true, targets: [] } as const;
+interface Rates {
+  readonly posts: number;
+  readonly characters: number;
+  /** Milliseconds over all posts, ours and those of the bare libraries beside it. */
+  readonly ours: number;
+  readonly bare: Readonly<Record<string, number>>;
+}
 
-/** Polarity of a text by bare `vader-sentiment`, which has no types and is CommonJS. */
-const vaderOf: (text: string) => unknown = (() => {
-  const loaded: { readonly SentimentIntensityAnalyzer: { readonly polarity_scores: (text: string) => unknown } } =
-    createRequire(import.meta.url)('vader-sentiment');
-  return (text) => loaded.SentimentIntensityAnalyzer.polarity_scores(text);
-})();
-
-/** The same threads by one worker and by two, each warm, with what it takes to hand threads over. */
-async function benchWorkers(threads: readonly LinkedThread[], posts: number): Promise<Figure[]> {
-  // Worker threads run the built program: `npm run build` makes it.
-  const built = pathToFileURL(path.join(root, 'dist', 'ingest', 'analyze-pool.js')).href;
-  const { startAnalyzePool }: typeof import('../../src/ingest/analyze-pool.js') = await import(built);
-  const times: number[] = [];
-  for (const workers of [1, 2]) {
-    const pool = await startAnalyzePool(workers);
-    times.push(await best(3, () => Promise.all(threads.map((thread) => pool.analyze(thread, [])))));
-    await pool.close();
-  }
-  const [one = 1, two = 1] = times;
-  return [
-    {
-      name: 'all analyzers, two worker threads',
-      ours: perSecond(posts, two, 'posts'),
-      bare: `one thread ${perSecond(posts, one, 'posts')}`,
-      ratio: two / one,
-    },
-  ];
+function rates(...args: readonly string[]): Rates {
+  return run<Rates>('analyze-probe.ts', args);
 }
 
 /** What the shipped weights and each size of the language detector cost when they are first needed, in fresh processes. */
@@ -121,12 +87,15 @@ interface LanguageProbe {
   readonly halves: { readonly tuned: Half; readonly aside: Half };
 }
 
-/** What a script beside this one prints about itself, as JSON; the least time of three processes. */
+/** What a script beside this one prints about itself; the least time of three processes. */
 function probe<T extends { readonly milliseconds: number }>(script: string, args: readonly string[]): T {
-  const file = path.join(root, 'tests', 'bench', script);
-  const runs = Array.from({ length: 3 }, (): T => {
-    const out = execFileSync(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, encoding: 'utf8' });
-    return JSON.parse(out);
-  });
+  const runs = Array.from({ length: 3 }, () => run<T>(script, args));
   return runs.reduce((a, b) => (b.milliseconds < a.milliseconds ? b : a));
+}
+
+/** What a script beside this one prints, as JSON. */
+function run<T>(script: string, args: readonly string[]): T {
+  const file = path.join(root, 'tests', 'bench', script);
+  const out = execFileSync(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, encoding: 'utf8' });
+  return JSON.parse(out);
 }

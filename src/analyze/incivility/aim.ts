@@ -1,7 +1,6 @@
 import type { IncivilityAim } from '../../model/annotation.js';
-import { findReferences, type Reference, rolesOf } from '../stance/references.js';
+import { referencesIn } from '../stance/references.js';
 import type { StanceTarget } from '../stance/relevant.js';
-import { indexAliases } from '../targets/mentions.js';
 import { tokensOf } from '../words/reading.js';
 import type { Token } from '../words/tokens.js';
 import { YOU_WORDS } from './hostile-words.js';
@@ -97,10 +96,7 @@ function namesIn(tokens: readonly Token[], people: People): Named[] {
   const byKey = new Map(
     people.targets.map((one) => [one.key, { aim: aimOf([one.name, ...one.aliases]), target: one.name }]),
   );
-  const known = people.targets.map((one) => ({ key: one.key, kind: one.kind, roles: rolesOf(one.aliases) }));
-  const references: readonly Reference[] =
-    known.length === 0 ? [] : findReferences(tokens, indexAliases(people.targets), known);
-  const out: Named[] = references.flatMap((ref) => {
+  const out: Named[] = referencesIn(tokens, people.targets).flatMap((ref) => {
     const hits = ref.keys.flatMap((key) => byKey.get(key) ?? []);
     const only = hits[0];
     if (only === undefined) return [];

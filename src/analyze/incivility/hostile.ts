@@ -1,5 +1,5 @@
 import { lately } from '../words/lately.js';
-import { indexPhrases, phraseFinder } from '../words/phrases.js';
+import { indexPhrases, phraseAt } from '../words/phrases.js';
 import type { Token } from '../words/tokens.js';
 import { wordMemo } from '../words/word-memo.js';
 import { excuseOf, quotedTokens } from './excuses.js';
@@ -37,7 +37,7 @@ const UNADDRESSED = 0.5;
 /** Families whose words may be denied, reported or said of oneself. */
 const DENIABLE: ReadonlySet<HostileFamily> = new Set<HostileFamily>(['devalues', 'accuses', 'ignorant', 'names']);
 
-const hostileAt = phraseFinder(indexPhrases<readonly [HostileFamily, number]>(HOSTILE_PHRASES));
+const PHRASES = indexPhrases<readonly [HostileFamily, number]>(HOSTILE_PHRASES);
 
 const isYou = wordMemo((form) => YOU_WORDS.has(form));
 
@@ -58,7 +58,7 @@ function findHostility(tokens: readonly Token[]): Hostility {
     // What stands in quotation marks is somebody else's.
     if (token === undefined || token.kind !== 'word' || quoted[i] === 1) continue;
     if (isYou(token)) addressed.add(token.sentence);
-    const phrase = hostileAt(tokens, i);
+    const phrase = phraseAt(PHRASES, tokens, i);
     if (phrase !== null) {
       const last = i + phrase.words.length - 1;
       for (let k = i; k <= last; k += 1) if (YOU_WORDS.has(tokens[k]?.form ?? '')) addressed.add(token.sentence);

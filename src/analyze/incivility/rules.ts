@@ -1,6 +1,6 @@
 import { cuss } from 'cuss';
 import type { IncivilityKind } from '../../model/annotation.js';
-import { indexPhrases, phraseFinder } from '../words/phrases.js';
+import { indexPhrases, phraseAt } from '../words/phrases.js';
 import type { Token } from '../words/tokens.js';
 import { wordMemo } from '../words/word-memo.js';
 import { aimer, type Hit, NO_PEOPLE, type People } from './aim.js';
@@ -49,7 +49,7 @@ for (const [word, sure] of Object.entries(cuss))
 const POINTED_WORDS = new Map<string, Rude>();
 for (const [kind, weight, list] of POINTED)
   for (const word of list.split(' ')) if (!WORDS.has(word)) POINTED_WORDS.set(word, { kind, weight });
-const phraseAt = phraseFinder(indexPhrases<readonly [IncivilityKind, number]>(RUDE_PHRASES));
+const PHRASES = indexPhrases<readonly [IncivilityKind, number]>(RUDE_PHRASES);
 /** Words worth hiding from a filter. */
 const HIDDEN = [...WORDS].flatMap(([word, { weight, kind }]) =>
   word.length > 3 && word.length < 13 && (weight >= 0.5 || kind === 'profanity')
@@ -136,7 +136,7 @@ function findRude(
 function rudeAt(tokens: readonly Token[], at: number): (Rude & { readonly last: number }) | null {
   const token = tokens[at];
   if (token === undefined) return null;
-  const phrase = phraseAt(tokens, at);
+  const phrase = phraseAt(PHRASES, tokens, at);
   if (phrase !== null) return { kind: phrase.value[0], weight: phrase.value[1], last: at + phrase.words.length - 1 };
   const hidden = disguisedAt(tokens, at);
   const rude = hidden === null ? rudeWord(token) : (WORDS.get(hidden.form) ?? null);

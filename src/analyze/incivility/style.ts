@@ -1,5 +1,6 @@
 import afinn from 'sentiment/languages/en/index.js';
 import { log } from '../linear/arithmetic.js';
+import { signsIn } from '../words/signs.js';
 import type { Token } from '../words/tokens.js';
 import { wordMemo } from '../words/word-memo.js';
 import { YOU_WORDS } from './hostile-words.js';
@@ -23,15 +24,7 @@ const partOf = wordMemo((form) => {
  * here and not taken from the sentiment analyzer, so that the weights stay true when its rules change.
  */
 export function styleNumbers(tokens: readonly Token[]): Record<string, number> {
-  let words = 0;
-  let caps = 0;
-  let questions = 0;
-  let exclamations = 0;
-  let dots = 0;
-  let links = 0;
-  let names = 0;
-  let tags = 0;
-  let quotes = 0;
+  const { words, caps, questions, exclamations, dots, links, names, tags, quotes } = signsIn(tokens);
   let you = 0;
   let self = 0;
   let good = 0;
@@ -42,32 +35,20 @@ export function styleNumbers(tokens: readonly Token[]): Record<string, number> {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) break;
-    const { kind, form, caps: loud } = token;
-    if (kind === 'word') {
-      words += 1;
-      since += 1;
-      if (loud && form.length > 3) caps += 1;
-      const part = partOf(token);
-      if (part === null) continue;
-      if (part.you) you += 1;
-      else if (part.self) self += 1;
-      if (part.not) since = 0;
-      const { value } = part;
-      if (value === undefined || since <= REACH) continue;
-      if (value > 0) good += value;
-      else bad -= value;
-      best = Math.max(best, value);
-      worst = Math.max(worst, -value);
-    } else if (kind === 'stop') {
-      since = REACH + 1;
-      if (form.includes('?')) questions += 1;
-      if (form.includes('!')) exclamations += 1;
-      if (form.startsWith('..')) dots += 1;
-    } else if (kind === 'link') {
-      if (form.startsWith('@')) names += 1;
-      else links += 1;
-    } else if (kind === 'quote') quotes += 1;
-    else if (kind === 'mark' && form === '#') tags += 1;
+    if (token.kind === 'stop') since = REACH + 1;
+    if (token.kind !== 'word') continue;
+    since += 1;
+    const part = partOf(token);
+    if (part === null) continue;
+    if (part.you) you += 1;
+    else if (part.self) self += 1;
+    if (part.not) since = 0;
+    const { value } = part;
+    if (value === undefined || since <= REACH) continue;
+    if (value > 0) good += value;
+    else bad -= value;
+    best = Math.max(best, value);
+    worst = Math.max(worst, -value);
   }
   return {
     words: log(words + 1) / Math.LN2,

@@ -2,9 +2,9 @@ import { BucketTable } from './bucket-table.js';
 import { chancesOf, choose } from './calibrate.js';
 import { decodeBytes, unpackBuckets } from './codec.js';
 import { type Block, blockFeatures, formReader, othersOf, type Reading, saltOf } from './features.js';
+import { firstRuns, LONGEST_RUN } from './first-runs.js';
 import { joinHashes, type PlacedForm } from './forms.js';
 import { scaledNumber } from './matrix.js';
-import { SeenHashes } from './seen.js';
 import type { Weights } from './weights.js';
 import { WordRows } from './word-rows.js';
 
@@ -49,7 +49,6 @@ export function linearModel(weights: Weights): LinearModel | null {
   if (packed === null) return null;
   const table = new BucketTable(packed.buckets, packed.values, weights.greatest, size);
   const words = new Map<number, WordRows>();
-  const seen = new SeenHashes();
   const here = new Float64Array(classes);
 
   /** What the pieces of each word add, all together: they are the same wherever it stands. Behind it their number. */
@@ -75,26 +74,28 @@ export function linearModel(weights: Weights): LinearModel | null {
     here.fill(0);
     let features = 0;
     if (block.kind === 'pieces') {
-      seen.begin(forms.length);
+      const { fresh } = firstRuns(forms, 1);
       const pieces = piecesFor(salt);
       for (let i = 0; i < forms.length; i += 1) {
         const form = forms[i]?.form;
-        if (form === undefined || !seen.add(form.hash)) continue;
+        if (form === undefined || ((fresh[i] ?? 0) & 1) === 0) continue;
         const from = pieces.of(form);
         const { rows } = pieces;
         features += rows[from + classes] ?? 0;
         for (let k = 0; k < classes; k += 1) here[k] = (here[k] ?? 0) + (rows[from + k] ?? 0);
       }
-    } else if (block.kind === 'words') {
+    } else if (block.kind === 'words' && block.longest <= LONGEST_RUN) {
       // As `blockFeatures` has them, without a call for each: this loop is most of what a model costs.
       const { longest } = block;
-      seen.begin(forms.length * longest);
-      for (let i = 0; i < forms.length; i += 1) {
+      const { hashes, fresh } = firstRuns(forms, longest);
+      for (let i = 0; i < hashes.length; i += 1) {
         let run = salt;
-        const end = Math.min(i + longest, forms.length);
-        for (let at = i; at < end; at += 1) {
-          run = joinHashes(run, forms[at]?.form.hash ?? 0);
-          if (!seen.add(run)) continue;
+        // Runs that begin here and did not stand before, one bit for each length.
+        let bits = fresh[i] ?? 0;
+        if (longest < LONGEST_RUN) bits &= (1 << longest) - 1;
+        for (let at = i; bits !== 0; at += 1, bits >>>= 1) {
+          run = joinHashes(run, hashes[at] ?? 0);
+          if ((bits & 1) === 0) continue;
           features += 1;
           table.addTo(here, 0, run);
         }

@@ -1,7 +1,6 @@
 import type { SentimentAspect } from '../../model/annotation.js';
-import { findReferences, type Reference, rolesOf } from '../stance/references.js';
+import { type Reference, referencesIn } from '../stance/references.js';
 import type { StanceTarget } from '../stance/relevant.js';
-import { indexAliases } from '../targets/mentions.js';
 import { spanMaker } from '../words/span.js';
 import type { Token } from '../words/tokens.js';
 import { ATTITUDES, CLAUSE_WORDS, COMPARISONS, DEEDS, EXCEPTIONS, NOBODY } from './aspect-words.js';
@@ -34,8 +33,7 @@ export function aspectsOf(
   targets: readonly StanceTarget[],
 ): readonly SentimentAspect[] {
   if (targets.length === 0) return [];
-  const known = targets.map(({ key, kind, aliases }) => ({ key, kind, roles: rolesOf(aliases) }));
-  const references = findReferences(tokens, indexAliases(targets), known);
+  const references = referencesIn(tokens, targets);
   if (references.length === 0) return [];
   const shares = new Map<string, Share[]>();
   for (const { keys } of references) for (const key of keys) shares.set(key, shares.get(key) ?? []);

@@ -12,7 +12,7 @@ export const ENGLISH: ToneRules = {
       spares: NO_NEGATION_AFTER.has(form),
       degree: DEGREES.get(form) ?? 0,
       contrast: !CONTRASTS.has(form) ? 'none' : form === 'though' || form === 'although' ? 'ends' : 'weighs',
-      phrased: IDIOMS.has(form),
+      phrased: IDIOMS.byWord.has(form),
       likens: form === 'like' || form === 'likes',
     }),
   ),

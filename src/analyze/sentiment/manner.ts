@@ -1,5 +1,5 @@
 import { lately } from '../words/lately.js';
-import { indexPhrases, phraseFinder } from '../words/phrases.js';
+import { indexPhrases, phraseAt } from '../words/phrases.js';
 import type { Token } from '../words/tokens.js';
 import { wordMemo } from '../words/word-memo.js';
 import { MANNERS, OPENERS, ORDERS, WAYS, type Way } from './manner-words.js';
@@ -70,7 +70,7 @@ const COUNTED = 3;
 const READERS_COUNTED = 4;
 const CUES_KEPT = 20;
 
-const cueAt = phraseFinder(indexPhrases<Way>(MANNERS));
+const PHRASES = indexPhrases<Way>(MANNERS);
 /** Words for the reader (1) and the writer (2). */
 const WHO: ReadonlyMap<string, 1 | 2> = new Map([
   ..."you your you're yours yourself you've you'd you'll ur u ya youre".split(' ').map((word) => [word, 1] as const),
@@ -106,7 +106,7 @@ function findManner(tokens: readonly Token[]): Manner {
     if (starts && ORDERS.has(token.form)) cue('orders', i, i);
     starts = false;
     if (i < until) continue;
-    const phrase = cueAt(tokens, i);
+    const phrase = phraseAt(PHRASES, tokens, i);
     if (phrase === null) continue;
     until = i + phrase.words.length;
     cue(phrase.value, i, until - 1);

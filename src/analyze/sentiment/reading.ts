@@ -1,6 +1,7 @@
 import type { Reading } from '../linear/features.js';
 import { lately } from '../words/lately.js';
 import { tokensOf } from '../words/reading.js';
+import { type Signs, signsIn } from '../words/signs.js';
 import type { Token } from '../words/tokens.js';
 import { wordMemo } from '../words/word-memo.js';
 import { mannerNumbers, mannerOf } from './manner.js';
@@ -76,15 +77,7 @@ const WHO: ReadonlyMap<string, 1 | 2> = new Map([
 
 const whoIs = wordMemo((form) => WHO.get(form) ?? null);
 
-interface Style {
-  readonly words: number;
-  readonly caps: number;
-  readonly questions: number;
-  readonly exclamations: number;
-  readonly dots: number;
-  readonly links: number;
-  readonly names: number;
-  readonly quotes: number;
+interface Style extends Omit<Signs, 'tags'> {
   readonly you: number;
   readonly i: number;
 }
@@ -96,34 +89,15 @@ export function styleNumbers(tokens: readonly Token[]): Readonly<Record<string, 
 }
 
 const styleOf = lately((tokens: readonly Token[]): Style => {
-  let words = 0;
-  let caps = 0;
-  let questions = 0;
-  let exclamations = 0;
-  let dots = 0;
-  let links = 0;
-  let names = 0;
-  let quotes = 0;
+  const { words, caps, questions, exclamations, dots, links, names, quotes } = signsIn(tokens);
   let you = 0;
   let i = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (token === undefined) break;
-    if (token.kind === 'word') {
-      words += 1;
-      if (token.caps && token.end - token.start > 3) caps += 1;
-      const who = whoIs(token);
-      if (who === 1) you += 1;
-      else if (who === 2) i += 1;
-    } else if (token.kind === 'stop') {
-      if (token.form === '.') continue;
-      if (token.form.includes('?')) questions += 1;
-      if (token.form.includes('!')) exclamations += 1;
-      if (token.form.length > 1 && token.form.startsWith('..')) dots += 1;
-    } else if (token.kind === 'link') {
-      if (token.form.startsWith('@')) names += 1;
-      else links += 1;
-    } else if (token.kind === 'quote') quotes += 1;
+    if (token === undefined || token.kind !== 'word') continue;
+    const who = whoIs(token);
+    if (who === 1) you += 1;
+    else if (who === 2) i += 1;
   }
   return {
     words: lengthOf(words),

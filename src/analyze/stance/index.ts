@@ -13,7 +13,7 @@ import type { Evidence } from './evidence.js';
 import { gatherEvidence } from './gather.js';
 import { doubtOf } from './moods.js';
 import { factsOf, matterEvidence, type PropositionFacts } from './proposition.js';
-import { findReferences, type Known, type Reference, rolesOf } from './references.js';
+import { type Reference, referencesIn } from './references.js';
 import { relevantTargets, type StanceTarget } from './relevant.js';
 import { findReporting, type Reporting } from './reported.js';
 import { reportedDemand } from './reported-demand.js';
@@ -65,13 +65,7 @@ export function stancesOf({ text, language, targets, proposition, attributed }: 
   if (refused !== null) return { stances: [], reason: refused };
   const read = text.slice(0, READ);
   const tokens = tokensOf(read);
-  const index = indexAliases(targets);
-  const known: Known[] = targets.map((target) => ({
-    key: target.key,
-    kind: target.kind,
-    roles: rolesOf(target.aliases),
-  }));
-  const refs = findReferences(tokens, index, known);
+  const refs = referencesIn(tokens, targets);
   const reporting = findReporting(tokens, refs);
   const view: View = {
     read,

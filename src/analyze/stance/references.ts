@@ -1,7 +1,9 @@
-import type { TargetKind } from '../../model/annotation.js';
+import type { Target, TargetKind } from '../../model/annotation.js';
 import { LONE_ROLES, ROLES, SPEECH } from '../targets/data.js';
-import { findMentions, type MentionIndex } from '../targets/mentions.js';
+import { findMentions, indexAliases, type MentionIndex } from '../targets/mentions.js';
+import { lately } from '../words/lately.js';
 import type { Token } from '../words/tokens.js';
+import { wordMemo } from '../words/word-memo.js';
 import { PERSON_PRONOUNS } from './cues.js';
 
 /** Where a text speaks of a target: by name, pronoun, office, "who", or as one of "these two". */
@@ -13,11 +15,35 @@ export interface Reference {
   readonly possessive: boolean;
 }
 
-export interface Known {
+interface Known {
   readonly key: string;
   readonly kind: TargetKind;
   /** Offices he is given in the thread, alone-standing ones only. */
   readonly roles: readonly string[];
+}
+
+/** What is read of a target to find where a text speaks of it. */
+type Named = Pick<Target, 'key' | 'kind' | 'aliases'> & Partial<Pick<Target, 'given'>>;
+
+/** References of a text to targets, in text order (see `findReferences`). Sentiment, stance and incivility share them. */
+export function referencesIn(tokens: readonly Token[], targets: readonly Named[]): readonly Reference[] {
+  const held = asked(tokens);
+  if (held.targets !== targets) {
+    held.targets = targets;
+    held.references = targets.length === 0 ? [] : findReferences(tokens, indexAliases(targets), targets.map(knownOf));
+  }
+  return held.references;
+}
+
+interface Asked {
+  targets: readonly Named[] | null;
+  references: readonly Reference[];
+}
+
+const asked = lately((_tokens: readonly Token[]): Asked => ({ targets: null, references: [] }));
+
+function knownOf({ key, kind, aliases }: Named): Known {
+  return { key, kind, roles: rolesOf(aliases) };
 }
 
 const SET_HEADS = new Set(['these', 'those', 'the', 'both']);
@@ -28,7 +54,7 @@ const PREPOSITIONS = new Set('of to with for from by against between about at on
  * sentence that has one; an office for the most mentioned holder whom the post does not name; "these two" for the
  * persons of the post other than the subject.
  */
-export function findReferences(tokens: readonly Token[], index: MentionIndex, known: readonly Known[]): Reference[] {
+function findReferences(tokens: readonly Token[], index: MentionIndex, known: readonly Known[]): Reference[] {
   const persons = new Set(known.filter((one) => one.kind === 'person').map((one) => one.key));
   const mentions = new Map(findMentions(tokens, index).map((mention) => [mention.first, mention]));
   const namedHere = new Set([...mentions.values()].map((mention) => mention.key));
@@ -111,6 +137,12 @@ function isPossessive(tokens: readonly Token[], at: number): boolean {
   return /(?:'s|s')$/u.test(tokens[at]?.form ?? '');
 }
 
+/** The office a word names, its possessive ending left out. */
+const roleOf = wordMemo((form) => {
+  const role = form.replace(/'s$/u, '');
+  return LONE_ROLES.has(role) ? role : null;
+});
+
 function roleHolder(
   tokens: readonly Token[],
   at: number,
@@ -119,8 +151,8 @@ function roleHolder(
   subject: string | null,
 ): string | null {
   const token = tokens[at];
-  if (token === undefined || !LONE_ROLES.has(token.form.replace(/'s$/u, ''))) return null;
-  const role = token.form.replace(/'s$/u, '');
+  const role = token === undefined ? null : roleOf(token);
+  if (role === null) return null;
   // A determiner up to three words before, and no name behind ("President Venn" is a name).
   let determiner = false;
   for (let i = at - 1; i >= at - 4 && i >= 0; i -= 1) {

@@ -8,7 +8,11 @@ export interface Phrase<T> {
 }
 
 /** Phrases by their first word, the longest first. */
-export type PhraseIndex<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+export interface PhraseIndex<T> {
+  readonly byWord: ReadonlyMap<string, readonly Phrase<T>[]>;
+  /** Phrases a word of a text may begin; null where there are none. */
+  readonly startingWith: (token: Token) => readonly Phrase<T>[] | null;
+}
 
 /** Reads `[value, 'first phrase | second phrase']` rows into an index. The first word of a phrase has no `*`. */
 export function indexPhrases<T>(rows: readonly (readonly [T, string])[]): PhraseIndex<T> {
@@ -24,26 +28,15 @@ export function indexPhrases<T>(rows: readonly (readonly [T, string])[]): Phrase
     }
   }
   for (const bucket of index.values()) bucket.sort((a, b) => b.words.length - a.words.length);
-  return index;
+  return { byWord: index, startingWith: wordMemo((form) => index.get(form) ?? null) };
 }
 
 /** The longest phrase that begins at token `at` (words only, inside one sentence), or null. */
 export function phraseAt<T>(index: PhraseIndex<T>, tokens: readonly Token[], at: number): Phrase<T> | null {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return null;
-  const phrases = index.get(token.form);
-  return phrases === undefined ? null : longestAt(phrases, token, tokens, at);
-}
-
-/** As `phraseAt`, for an index that is asked at every word of every post. */
-export function phraseFinder<T>(index: PhraseIndex<T>): (tokens: readonly Token[], at: number) => Phrase<T> | null {
-  const phrasesOf = wordMemo((form) => index.get(form) ?? null);
-  return (tokens, at) => {
-    const token = tokens[at];
-    if (token === undefined || token.kind !== 'word') return null;
-    const phrases = phrasesOf(token);
-    return phrases === null ? null : longestAt(phrases, token, tokens, at);
-  };
+  const phrases = index.startingWith(token);
+  return phrases === null ? null : longestAt(phrases, token, tokens, at);
 }
 
 function longestAt<T>(

@@ -73,7 +73,7 @@ function rulesFrom(words: LanguageWords, lists: KeptLists, small: ReadonlySet<st
         spares: spares.has(form),
         degree: strong.has(tail) ? STRONG : weak.has(tail) ? WEAK : 0,
         contrast: contrasts.has(form) ? 'weighs' : 'none',
-        phrased: idioms.has(form),
+        phrased: idioms.byWord.has(form),
         likens: false,
       });
     }),
