@@ -7,6 +7,7 @@ import { adjudicationSheet, ownForumText } from '../measure/coding/own-forum-tex
 import { labelText, readLabels } from '../measure/coding/read-labels.js';
 import { CODING_SCHEMES, CODING_TASKS } from '../measure/coding/tasks.js';
 import { InputError, UsageError } from '../model/errors.js';
+import { fileReason } from '../model/file-errors.js';
 import type { Context } from './context.js';
 import { writeNew } from './write-new.js';
 
@@ -75,7 +76,7 @@ async function textOf(file: string): Promise<string> {
   try {
     return labelText(await readFile(file));
   } catch (cause) {
-    throw new InputError('unreadable', `The labels cannot be read: ${String(cause)}`, file, { cause });
+    throw new InputError('unreadable', `The labels cannot be read: ${fileReason(cause)}.`, file, { cause });
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isAbsent } from '../model/file-errors.js';
 import { CITATION, type Citation } from '../report/citation.js';
 import { type Check, failed } from '../report/cite-check.js';
 import { citationReport } from '../report/cite-sections.js';
@@ -52,7 +53,7 @@ async function readIfThere(file: string): Promise<Buffer | null> {
   try {
     return await readFile(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isAbsent(error)) return null;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type GivenTarget, readGivenTargets } from '../analyze/index.js';
 import { InputError } from '../model/errors.js';
+import { fileReason } from '../model/file-errors.js';
 
 /** A file of targets is a list somebody wrote by hand; anything longer is another file. */
 const LARGEST = 1_000_000;
@@ -15,7 +16,7 @@ export async function readTargetsFile(file: string): Promise<readonly GivenTarge
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    throw new InputError('bad-targets', `The targets cannot be read: ${String(cause)}`, file, { cause });
+    throw new InputError('bad-targets', `The targets cannot be read: ${fileReason(cause)}.`, file, { cause });
   }
   if (text.length > LARGEST) throw new InputError('bad-targets', `More than ${LARGEST} characters.`, file);
   try {

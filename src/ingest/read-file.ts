@@ -1,17 +1,9 @@
 import { open } from 'node:fs/promises';
 import { InputError } from '../model/errors.js';
+import { fileReason, IS_FOLDER } from '../model/file-errors.js';
 
 /** Largest input read, in bytes: beyond it the text no longer fits one JavaScript string in a few copies. */
 export const MAX_INPUT_BYTES = 256 * 1024 * 1024;
-
-const FOLDER = 'this is a folder where a file was expected; give the files in it';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'the file is not there any more; check the path',
-  EACCES: 'the file may not be read; check its permissions',
-  EPERM: 'the file may not be read; check its permissions',
-  EISDIR: FOLDER,
-};
 
 /** Bytes of a file, or of standard input for `-`. Throws InputError with the file's name and what to do. */
 export async function readInput(file: string, stdin: AsyncIterable<unknown>): Promise<Uint8Array> {
@@ -20,7 +12,7 @@ export async function readInput(file: string, stdin: AsyncIterable<unknown>): Pr
     const handle = await open(file, 'r');
     try {
       const info = await handle.stat();
-      if (info.isDirectory()) throw new InputError('unreadable', FOLDER, file);
+      if (info.isDirectory()) throw new InputError('unreadable', IS_FOLDER, file);
       if (!info.isFile()) return await readStream(handle.createReadStream({ autoClose: false }), file);
       if (info.size > MAX_INPUT_BYTES) throw tooLarge(file);
       return await handle.readFile();
@@ -29,13 +21,7 @@ export async function readInput(file: string, stdin: AsyncIterable<unknown>): Pr
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new InputError(
-      'unreadable',
-      REASONS[code] ?? `the file cannot be read (${code}); check the disk and try again`,
-      file,
-      { cause: error },
-    );
+    throw new InputError('unreadable', fileReason(error), file, { cause: error });
   }
 }
 

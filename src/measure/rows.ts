@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { InputError } from '../model/errors.js';
+import { fileReason } from '../model/file-errors.js';
 import { foldText } from '../model/text.js';
 import type { LabelledSet } from './sets.js';
 
@@ -61,7 +62,7 @@ function textOf(file: string): string {
     const bytes = readFileSync(file);
     return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   } catch (cause) {
-    throw new InputError('unreadable-set', `The set cannot be read: ${String(cause)}`, file, { cause });
+    throw new InputError('unreadable-set', `The set cannot be read: ${fileReason(cause)}.`, file, { cause });
   }
 }
 

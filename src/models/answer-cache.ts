@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../model/errors.js';
+import { isAbsent } from '../model/file-errors.js';
 import { sha256 } from '../model/ids.js';
 import type { Verdict } from './model.js';
 
@@ -93,7 +94,7 @@ function checkOf(verdicts: readonly Verdict[]): string {
 }
 
 function missing(error: unknown, folder: string): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  if (isAbsent(error)) return null;
   throw unusable(folder, error);
 }
 

@@ -24,10 +24,15 @@ const built = (file: string): string => pathToFileURL(path.join(root, 'dist', fi
 const threads = Array.from({ length: THREADS }, (_, i) => forumThread(POSTS, 3 + i));
 const texts = threads.flatMap((thread) => thread.posts.map((post) => post.analysisText));
 const [what = 'all', workers = '1'] = process.argv.slice(2);
+const before = process.cpuUsage();
+const started = performance.now();
 const ours = await measured(what, Number(workers));
+const { user, system } = process.cpuUsage(before);
+/** Cores kept busy, compiler and collector of garbage included. */
+const cores = (user + system) / 1_000 / (performance.now() - started);
 const bare = what === 'workers' ? {} : await bareRates();
 const characters = Math.round(texts.reduce((n, text) => n + text.length, 0) / texts.length);
-console.log(JSON.stringify({ posts: texts.length, characters, ours, bare }));
+console.log(JSON.stringify({ posts: texts.length, characters, ours, bare, cores }));
 
 async function measured(name: string, count: number): Promise<number> {
   if (name === 'alone') {

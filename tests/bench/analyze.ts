@@ -29,6 +29,12 @@ export function benchAnalyze(): Figure[] {
       bare: `one thread ${perSecond(one.posts, one.ours, 'posts')}`,
       ratio: two.ours / one.ours,
     },
+    {
+      name: '  cores kept busy',
+      ours: two.cores.toFixed(2),
+      bare: `one thread ${one.cores.toFixed(2)}`,
+      ratio: null,
+    },
     ...benchStart(),
   ];
 }
@@ -39,6 +45,7 @@ interface Rates {
   /** Milliseconds over all posts, ours and those of the bare libraries beside it. */
   readonly ours: number;
   readonly bare: Readonly<Record<string, number>>;
+  readonly cores: number;
 }
 
 function rates(...args: readonly string[]): Rates {

@@ -7,6 +7,7 @@ import { prepareAnalyzers, SCORE_TASKS, type ScoreTask, scoreText } from '../../
 import { type OwnModel, ownModel, scoreByModel } from '../../analyze/score-model.js';
 import type { ScoreInput, ScoreRow } from '../../analyze/score-row.js';
 import { InputError, UsageError } from '../../model/errors.js';
+import { fileReason } from '../../model/file-errors.js';
 import { MODEL_TASKS, type ModelRun } from '../../models/index.js';
 import type { Context } from '../context.js';
 import { addModelOptions, type ModelFlags, modelsFrom } from '../model-options.js';
@@ -119,7 +120,7 @@ function readWeights(task: ScoreTask, file: string): OwnModel {
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new InputError('unreadable-weights', `The weights cannot be read: ${String(cause)}`, file, { cause });
+    throw new InputError('unreadable-weights', `The weights cannot be read: ${fileReason(cause)}.`, file, { cause });
   }
   const own = ownModel(task, text);
   if (typeof own === 'string') throw new InputError('bad-weights', `These weights cannot be used: ${own}.`, file);

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../../model/errors.js';
+import { fileReason, isAbsent } from '../../model/file-errors.js';
 import { sha256 } from '../../model/ids.js';
 
 /** Which output of a model means what. `neutral` and `contradiction` are null in models that only know entailment. */
@@ -137,8 +138,8 @@ async function textOf(folder: string, name: string, needed: boolean): Promise<st
 
 /** Null for a file that is not there; anything else is told. */
 function absent(error: unknown, file: string): null {
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
-  throw new InputError('bad-model', `It cannot be read: ${String(error)}`, file, { cause: error });
+  if (isAbsent(error)) return null;
+  throw new InputError('bad-model', `It cannot be read: ${fileReason(error)}.`, file, { cause: error });
 }
 
 function parsed<T>(schema: z.ZodType<T>, text: string, file: string): T {

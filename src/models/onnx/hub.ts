@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { InputError, PolicyError, UsageError } from '../../model/errors.js';
+import { fileReason, isAbsent } from '../../model/file-errors.js';
 import { hashOfFile, MODEL_FILES } from './folder.js';
 
 export interface HubModel {
@@ -82,7 +83,7 @@ async function readRecord(file: string): Promise<HubRecord | null> {
   try {
     return RECORD.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isAbsent(error)) return null;
     throw new InputError('model-changed', `The record of the download is damaged; delete the folder.`, file, {
       cause: error,
     });
@@ -93,7 +94,7 @@ async function verify(folder: string, { files }: HubRecord): Promise<void> {
   for (const [name, { sha256 }] of Object.entries(files)) {
     const file = path.join(folder, name);
     const now = await hashOfFile(file).catch((cause: unknown) => {
-      throw new InputError('model-changed', `It cannot be read: ${String(cause)}`, file, { cause });
+      throw new InputError('model-changed', `It cannot be read: ${fileReason(cause)}.`, file, { cause });
     });
     if (now !== sha256)
       throw new InputError(
