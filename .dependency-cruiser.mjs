@@ -36,6 +36,13 @@ export default {
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|url|buffer|string_decoder)$' },
     },
     {
+      name: 'fetch-and-archive-import-only-model',
+      comment: 'What comes from outside is handed on as bytes: neither room knows what a page is.',
+      severity: 'error',
+      from: { path: '^src/(fetch|archive)/' },
+      to: { path: '^src/', pathNot: ['^src/$1/', '^src/model/'] },
+    },
+    {
       name: 'only-store-knows-the-database',
       comment: 'drizzle-orm and the drivers stay behind src/store.',
       severity: 'error',

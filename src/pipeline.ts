@@ -1,5 +1,6 @@
 import type { AnalysisResult } from './analyze/analyzer.js';
 import { analyzeThread } from './analyze/index.js';
+import type { CharsetSource } from './decode/charset.js';
 import { decode } from './decode/decode.js';
 import type { EngineOptions } from './engines/engine.js';
 import { parsePage } from './engines/index.js';
@@ -28,11 +29,22 @@ export interface ThreadReading {
   readonly analysis: AnalysisResult;
 }
 
-/** Bytes to what one page says; the decoder's doubts come first among the problems. Throws InputError on no text. */
-export function readPage(raw: RawPage, options: EngineOptions = {}): ParsedPage {
-  const { text, format, problems } = decode(raw.bytes, raw);
-  return withProblems(problems, parsePage({ text, format, url: raw.url }, options));
+/** What one page says, and the charset its bytes were read in. */
+export interface PageReading {
+  readonly parsed: ParsedPage;
+  readonly charset: string;
+  readonly charsetFrom: CharsetSource;
 }
+
+/** Bytes to what one page says; the decoder's doubts come first among the problems. Throws InputError on no text. */
+export function readPageAndCharset(raw: RawPage, options: EngineOptions = {}): PageReading {
+  const { text, format, problems, charset, charsetFrom } = decode(raw.bytes, raw);
+  return { parsed: withProblems(problems, parsePage({ text, format, url: raw.url }, options)), charset, charsetFrom };
+}
+
+/** The same for callers who need the page alone. */
+export const readPage = (raw: RawPage, options: EngineOptions = {}): ParsedPage =>
+  readPageAndCharset(raw, options).parsed;
 
 /** What the pages of one thread and the known articles say together: a pure function of the two sets. */
 export function deriveThread(

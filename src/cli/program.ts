@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { registerAnalyze } from './commands/analyze.js';
 import { registerCite } from './commands/cite.js';
+import { registerCrawl } from './commands/crawl.js';
 import { registerDb } from './commands/db.js';
 import { registerDemo } from './commands/demo.js';
 import { registerEval } from './commands/eval.js';
@@ -9,6 +10,7 @@ import { registerIngest } from './commands/ingest.js';
 import { registerParse } from './commands/parse.js';
 import { registerQuotes } from './commands/quotes.js';
 import { registerReference } from './commands/reference.js';
+import { registerReparse } from './commands/reparse.js';
 import { registerReport } from './commands/report.js';
 import { registerSample } from './commands/sample.js';
 import { registerScore } from './commands/score.js';
@@ -19,6 +21,8 @@ import type { Session } from './session.js';
 /** Every command, in the order of `--help`: one file each under commands/. */
 const COMMANDS = [
   registerIngest,
+  registerCrawl,
+  registerReparse,
   registerReport,
   registerQuotes,
   registerCite,
@@ -38,6 +42,7 @@ const NOTES = `
 Examples:
   $ threadbare demo                              see it work on the sample documents
   $ threadbare ingest saved-pages/               read a folder into the database
+  $ threadbare crawl https://forum.example/t/12  fetch a thread, a section or a board
   $ threadbare report                            what is in it
   $ threadbare sql "select * from v_altered_quote"
 

@@ -16,33 +16,44 @@ export interface Progress {
   readonly stop: () => void;
 }
 
+/** One line that is drawn again and again. */
+export interface Bar {
+  readonly update: (value: number, total: number, payload: Readonly<Record<string, string | number>>) => void;
+  readonly clear: () => void;
+  readonly stop: () => void;
+}
+
 const FORMAT =
   ' {bar} {value}/{total} files · {pages} pages · {posts} posts · {rate} posts/s · {eta_formatted} left · {step}';
 
 /** A bar on `stream` when `visible`, else nothing at all. */
 export function startProgress(stream: NodeJS.WriteStream, visible: boolean): Progress {
-  if (!visible) return { update: () => undefined, clear: () => undefined, stop: () => undefined };
-  const bar = new SingleBar(
-    {
-      format: FORMAT,
-      stream,
-      hideCursor: true,
-      clearOnComplete: true,
-      fps: 8,
-      etaBuffer: 50,
-      gracefulExit: false,
-      linewrap: false,
-    },
-    Presets.shades_classic,
-  );
+  const bar = startBar(stream, visible, FORMAT);
   const began = performance.now();
-  let started = false;
   return {
     update: (tally, step) => {
       const seconds = Math.max((performance.now() - began) / 1000, 0.001);
       const payload = { pages: tally.pages, posts: tally.posts, rate: Math.round(tally.posts / seconds), step };
-      if (!started) bar.start(Math.max(tally.totalFiles, 1), tally.files, payload);
-      else bar.update(tally.files, payload);
+      bar.update(tally.files, tally.totalFiles, payload);
+    },
+    clear: bar.clear,
+    stop: bar.stop,
+  };
+}
+
+/** A bar of any format; nothing at all when not `visible`. */
+export function startBar(stream: NodeJS.WriteStream, visible: boolean, format: string): Bar {
+  if (!visible) return { update: () => undefined, clear: () => undefined, stop: () => undefined };
+  const options = { format, stream, hideCursor: true, clearOnComplete: true, fps: 8, etaBuffer: 50 };
+  const bar = new SingleBar({ ...options, gracefulExit: false, linewrap: false }, Presets.shades_classic);
+  let started = false;
+  return {
+    update: (value, total, payload) => {
+      if (!started) bar.start(Math.max(total, 1), value, payload);
+      else {
+        bar.setTotal(Math.max(total, 1));
+        bar.update(value, payload);
+      }
       started = true;
     },
     clear: () => {

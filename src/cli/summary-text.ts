@@ -1,15 +1,5 @@
 import type { IngestSummary } from '../ingest/summary.js';
-import type { Verdict } from '../model/thread.js';
-
-const VERDICTS: readonly Verdict[] = [
-  'exact',
-  'elided',
-  'trimmed',
-  'altered',
-  'misattributed',
-  'source_absent',
-  'unattributed',
-];
+import { VERDICTS } from '../model/thread.js';
 
 /** The summary of an ingest in a few lines. */
 export function summaryText(summary: IngestSummary): string {

@@ -1,8 +1,9 @@
-import { isAscii, isUtf8 } from 'node:buffer';
-import sniffHtmlEncoding from 'html-encoding-sniffer';
-import iconv from 'iconv-lite';
+import { declarationsIn } from './declared-charset.js';
+import { type CharsetFit, fitCharsets } from './guess-charset.js';
+import { type Utf8Shape, utf8Shape } from './utf-8-shape.js';
+import { mayBeUtf16, utf16WithoutBom } from './utf-16.js';
 
-/** Where the charset that was used came from. */
+/** Where the charset that was used came from. `meta` is any declaration in the page, an XML one too. */
 export type CharsetSource = 'bom' | 'header' | 'meta' | 'sniff';
 
 export interface Charset {
@@ -13,58 +14,110 @@ export interface Charset {
   readonly wrong: string | null;
 }
 
-/** A default that no real page declares, so that "nothing declared" can be told from a declared windows-1252. */
-const NOTHING_DECLARED = 'x-user-defined';
-
-/** A meta element may stand behind a long head: the standard looks at 1,024 bytes, pages put it later. */
-const META_WINDOW = 16_384;
-const LATE_META = /<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i;
-
 /**
- * Decides the charset: byte order mark, then header, then meta, then the bytes themselves. A declaration that the
- * bytes contradict is set aside: UTF-8 is self-checking, so bytes that are valid UTF-8 with multi-byte characters are
- * not windows-1252 by chance, and bytes that are not valid UTF-8 cannot be it.
+ * Decides the charset: byte order mark, then header, then meta or XML declaration, then the bytes themselves. A
+ * declaration that the bytes contradict is set aside, and the next one is asked: UTF-8 is self-checking, so bytes that
+ * are valid UTF-8 with multi-byte characters are nothing else by chance, and bytes that are not valid UTF-8 cannot be
+ * it; a charset of one or two bytes a character is disproved where its letters would be no language and those of
+ * another charset are one (`guess-charset.ts`).
  *
  * @param header the charset parameter of the content type, or null
  */
 export function chooseCharset(bytes: Uint8Array, header: string | null): Charset {
   const bom = bomOf(bytes);
   if (bom !== null) return { name: bom, from: 'bom', wrong: null };
+  const declared = declarationsIn(bytes, header);
   const wide = utf16WithoutBom(bytes);
-  if (wide !== null) return { name: wide, from: 'sniff', wrong: null };
-  const declared = declaredCharset(bytes, header);
-  const shape = utf8Shape(bytes);
-  if (declared === null) return { name: shape === 'broken' ? 'windows-1252' : 'utf-8', from: 'sniff', wrong: null };
-  if (declared.name === 'utf-8' && shape === 'broken') {
-    return { name: 'windows-1252', from: 'sniff', wrong: declared.name };
+  if (wide !== null) {
+    const said = declared.find(({ name }) => name.startsWith('utf-16'));
+    return { name: wide, from: said?.name === wide ? said.from : 'sniff', wrong: null };
   }
-  if (SINGLE_BYTE_LATIN.has(declared.name) && shape === 'multi-byte') {
-    return { name: 'utf-8', from: 'sniff', wrong: declared.name };
-  }
-  // A meta element that says UTF-16 was read as ASCII, so it cannot be true (the standard says the same).
-  if (declared.name.startsWith('utf-16')) return { name: 'utf-8', from: 'sniff', wrong: declared.name };
-  return { ...declared, wrong: null };
+  const evidence = evidenceOf(bytes);
+  const right = declared.find(({ name, from }) => holds(name, from, evidence));
+  const wrong = declared.find((one) => one !== right && one.name !== right?.name)?.name ?? null;
+  const isFirst = right !== undefined && right === declared[0];
+  if (right !== undefined) return { name: right.name, from: right.from, wrong: isFirst ? null : wrong };
+  const name = sniff(evidence);
+  return { name, from: 'sniff', wrong: wrong === name ? null : wrong };
 }
 
-/** What pages on misconfigured servers declare while their bytes are UTF-8. */
-const SINGLE_BYTE_LATIN: ReadonlySet<string> = new Set(['windows-1252', 'iso-8859-15', 'iso-8859-2', 'windows-1250']);
+/** What the bytes say, worked out when it is asked for: pages that declare UTF-8 and are it need no more. */
+interface Evidence {
+  readonly bytes: Uint8Array;
+  readonly shape: Utf8Shape;
+  readonly fits: () => readonly CharsetFit[];
+}
 
-function declaredCharset(bytes: Uint8Array, header: string | null): { name: string; from: CharsetSource } | null {
-  const options = header === null ? {} : { transportLayerEncodingLabel: header };
-  const known = (name: string): boolean => name !== NOTHING_DECLARED && iconv.encodingExists(name);
-  if (header !== null) {
-    const name = sniffHtmlEncoding(new Uint8Array(0), { ...options, defaultEncoding: NOTHING_DECLARED }).toLowerCase();
-    if (known(name)) return { name, from: 'header' };
-  }
-  const early = sniffHtmlEncoding(bytes, { defaultEncoding: NOTHING_DECLARED }).toLowerCase();
-  if (known(early)) return { name: early, from: 'meta' };
-  const label = LATE_META.exec(Buffer.from(bytes.subarray(0, META_WINDOW)).toString('latin1'))?.[1];
-  if (label === undefined) return null;
-  const late = sniffHtmlEncoding(new Uint8Array(0), {
-    transportLayerEncodingLabel: label,
-    defaultEncoding: NOTHING_DECLARED,
-  }).toLowerCase();
-  return known(late) ? { name: late, from: 'meta' } : null;
+function evidenceOf(bytes: Uint8Array): Evidence {
+  let fits: readonly CharsetFit[] | null = null;
+  const shape = utf8Shape(bytes);
+  return {
+    bytes,
+    shape,
+    fits: () => {
+      fits ??= fitCharsets(bytes);
+      return fits;
+    },
+  };
+}
+
+/** Multi-byte characters from which on two-byte charsets are ruled out: a pair or two of theirs may be UTF-8 by chance. */
+const NO_CHANCE = 4;
+/** Better by so many nats a byte, over so many bytes, another charset disproves the declared one. */
+const FAR_BETTER = 1.5;
+const ENOUGH_BYTES = 40;
+/** A fit worse than this a byte is no text in a charset of two bytes: many of its pairs are none. */
+const TORN = -9;
+/** A fit worse than this a byte is no language at all. */
+const NO_LANGUAGE = -5.5;
+
+function holds(name: string, from: CharsetSource, { bytes, shape, fits }: Evidence): boolean {
+  if (name === 'utf-8') return shape.kind !== 'broken';
+  // A meta element that says UTF-16 was read as ASCII, so it cannot be true (the standard says the same).
+  if (name === 'utf-16le' || name === 'utf-16be') return from === 'header' && mayBeUtf16(bytes, name);
+  if (shape.kind === 'ascii') return true;
+  if (shape.kind === 'multi-byte') return TWO_BYTES.has(name) && shape.characters < NO_CHANCE;
+  if (shape.high < ENOUGH_BYTES) return true;
+  const [best] = fits();
+  const own = fits().find((fit) => fit.name === PROFILE.get(name) || fit.name === name);
+  if (best === undefined || own === undefined || best.perByte < NO_LANGUAGE) return true;
+  // Charsets of two bytes hold many scripts: single letters do not speak against them, torn pairs and other pairs do.
+  if (TWO_BYTES.has(name) && !TWO_BYTES.has(best.name) && own.perByte > TORN) return true;
+  return best.perByte - own.perByte < FAR_BETTER;
+}
+
+/** Charsets of one or two bytes a character, whose characters may look like UTF-8. */
+const TWO_BYTES: ReadonlySet<string> = new Set(['shift_jis', 'euc-jp', 'euc-kr', 'gbk', 'gb18030', 'big5']);
+/** Charsets read like another as far as letters go. */
+const PROFILE: ReadonlyMap<string, string> = new Map([
+  ['gbk', 'gb18030'],
+  ['iso-8859-15', 'windows-1252'],
+  ['iso-8859-8-i', 'iso-8859-8'],
+]);
+
+/** A charset that is not the usual windows-1252 must explain the bytes better by so many nats in all. */
+const CERTAIN = 8;
+/** Different letters from which on a text may be in another language of Europe, or in another script. */
+const LETTERS_BESIDE_ASCII = 4;
+const LETTERS_OF_A_SCRIPT = 6;
+
+/** The charset the bytes speak for where no declaration holds. */
+function sniff({ bytes, shape, fits }: Evidence): string {
+  if (shape.kind !== 'broken') return isIso2022Jp(bytes, shape) ? 'iso-2022-jp' : 'utf-8';
+  const [best] = fits();
+  const usual = fits().find(({ name }) => name === 'windows-1252');
+  if (best === undefined || usual === undefined || best.perByte < NO_LANGUAGE) return 'windows-1252';
+  // A sign or name from elsewhere, however often, is no language.
+  if (best.letters !== null && best.letters < (best.latin ? LETTERS_BESIDE_ASCII : LETTERS_OF_A_SCRIPT))
+    return 'windows-1252';
+  return (best.perByte - usual.perByte) * shape.high < CERTAIN ? 'windows-1252' : best.name;
+}
+
+/** Japanese mail: ASCII all through, with escapes that switch to two bytes a character and back. */
+function isIso2022Jp(bytes: Uint8Array, shape: Utf8Shape): boolean {
+  if (shape.kind !== 'ascii') return false;
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ['\u001b$B', '\u001b$@'].some((switching) => all.includes(switching, 0, 'latin1'));
 }
 
 function bomOf(bytes: Uint8Array): string | null {
@@ -73,47 +126,4 @@ function bomOf(bytes: Uint8Array): string | null {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   return null;
-}
-
-/** UTF-16 without a mark: every other byte is zero in markup and Latin text. */
-function utf16WithoutBom(bytes: Uint8Array): string | null {
-  const end = Math.min(bytes.length - (bytes.length % 2), 4_096);
-  if (end < 8) return null;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < end; i += 2) {
-    if (bytes[i] === 0) even += 1;
-    if (bytes[i + 1] === 0) odd += 1;
-  }
-  const half = end / 2;
-  if (odd > half * 0.4 && even < half * 0.02) return 'utf-16le';
-  if (even > half * 0.4 && odd < half * 0.02) return 'utf-16be';
-  return null;
-}
-
-/** Broken sequences per 10,000 multi-byte ones that are still UTF-8: pages are cut and glued by hand. */
-const TOLERATED_BREAKS = 200;
-
-/** `ascii` fits every charset; `multi-byte` is UTF-8 (a few torn characters allowed); `broken` is something else. */
-function utf8Shape(bytes: Uint8Array): 'ascii' | 'multi-byte' | 'broken' {
-  if (isUtf8(bytes)) return isAscii(bytes) ? 'ascii' : 'multi-byte';
-  let good = 0;
-  let bad = 0;
-  for (let i = 0; i < bytes.length; ) {
-    const lead = bytes[i] ?? 0;
-    i += 1;
-    if (lead < 0x80) continue;
-    let rest = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xc2 && lead < 0xe0 ? 1 : 0;
-    if (rest === 0) {
-      bad += 1;
-      continue;
-    }
-    while (rest > 0 && i < bytes.length && ((bytes[i] ?? 0) & 0xc0) === 0x80) {
-      i += 1;
-      rest -= 1;
-    }
-    if (rest === 0) good += 1;
-    else if (i < bytes.length) bad += 1;
-  }
-  return bad === 0 || bad * 10_000 <= good * TOLERATED_BREAKS ? 'multi-byte' : 'broken';
 }

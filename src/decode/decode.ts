@@ -3,6 +3,7 @@ import { InputError } from '../model/errors.js';
 import type { Problem } from '../model/problem.js';
 import { binaryKind } from './binary.js';
 import { type CharsetSource, chooseCharset } from './charset.js';
+import { isDecodable } from './declared-charset.js';
 import { type Format, formatOf } from './format.js';
 
 /** Bytes as text, with how they were read. */
@@ -45,7 +46,7 @@ export function decode(bytes: Uint8Array, hints: DecodeHints = {}): Decoded {
       fileName,
     );
   }
-  const raw = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset.name);
+  const raw = textOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset.name);
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (!/\S/.test(text)) {
     throw new InputError('empty-input', 'The file holds nothing but white space: save the page again.', fileName);
@@ -57,6 +58,11 @@ export function decode(bytes: Uint8Array, hints: DecodeHints = {}): Decoded {
     charsetFrom: charset.from,
     problems: problemsOf(charset.name, charset.wrong, countReplacements(text) - alreadyLost(bytes, charset.name)),
   };
+}
+
+/** iconv-lite reads all but a few charsets; these the runtime reads. */
+function textOf(bytes: Buffer, charset: string): string {
+  return isDecodable(charset) ? new TextDecoder(charset).decode(bytes) : iconv.decode(bytes, charset);
 }
 
 function problemsOf(charset: string, wrong: string | null, lost: number): Problem[] {

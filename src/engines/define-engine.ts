@@ -46,6 +46,8 @@ const THREAD: ThreadFields = {
   unpagedIsSingle: false,
   nextUrl: [{ select: 'link[rel="next"]', attr: 'href' }],
   prevUrl: [{ select: 'link[rel="prev"]', attr: 'href' }],
+  pageLinks: '',
+  pageParameter: '',
   perPage: NOWHERE,
   range: { first: NOWHERE, last: NOWHERE, total: NOWHERE },
   total: NOWHERE,

@@ -1,12 +1,19 @@
 import type { Detection } from '../model/page.js';
-import type { EngineSpec } from './engine.js';
+import type { EngineSpec, Signal } from './engine.js';
 import { readField, selectorOf } from './field.js';
 import type { PageTree } from './html/page-tree.js';
 import { selectFirst } from './html/select.js';
 
+/** What detection asks of a description, of threads or of lists. */
+export interface Described {
+  readonly engine: string;
+  readonly generation: string;
+  readonly detect: readonly Signal[];
+}
+
 /** A spec that fits a page, and how well. */
-export interface Claim {
-  readonly spec: EngineSpec;
+export interface Claim<S extends Described = EngineSpec> {
+  readonly spec: S;
   readonly detection: Detection;
 }
 
@@ -16,7 +23,7 @@ const CLAIM_FLOOR = 0.6;
 const ROUNDING = 0.006;
 
 /** How well one spec fits: the weights of the signs that are there, at most 1, and the signs in words. */
-export function fitOf(tree: PageTree, spec: EngineSpec): Detection {
+export function fitOf(tree: PageTree, spec: Described): Detection {
   let weight = 0;
   const evidence: string[] = [];
   for (const signal of spec.detect) {
@@ -35,7 +42,7 @@ export function fitOf(tree: PageTree, spec: EngineSpec): Detection {
 }
 
 /** Whether a spec can still claim a page: asked sign by sign, and most specs are out after the first one or two. */
-function isLikely(tree: PageTree, spec: EngineSpec): boolean {
+function isLikely(tree: PageTree, spec: Described): boolean {
   let possible = 0;
   for (const { weight } of spec.detect) possible += Math.max(0, weight);
   for (const { select, weight } of spec.detect) {
@@ -49,7 +56,7 @@ function isLikely(tree: PageTree, spec: EngineSpec): boolean {
  * The specs that claim a page, best first. On a page of a known engine there is exactly one (tests hold the registry to
  * that); the order of the registry never decides.
  */
-export function detect(tree: PageTree, specs: readonly EngineSpec[]): readonly Claim[] {
+export function detect<S extends Described>(tree: PageTree, specs: readonly S[]): readonly Claim<S>[] {
   return specs
     .filter((spec) => isLikely(tree, spec))
     .map((spec) => ({ spec, detection: fitOf(tree, spec) }))

@@ -94,6 +94,10 @@ export interface ThreadFields {
   readonly unpagedIsSingle: boolean;
   readonly nextUrl: Field;
   readonly prevUrl: Field;
+  /** All links of the page navigation: the one that says the next number is next where `nextUrl` gives none. */
+  readonly pageLinks: string;
+  /** The address's parameter that holds the page's number, where a script draws the page links; '' elsewhere. */
+  readonly pageParameter: string;
   /** Posts on a full page, where printed: every page but the last holds as many. */
   readonly perPage: Field;
   /** What a line like "Showing 1-15 of 16" counts: gives page and pages where no page links are printed. */

@@ -7,6 +7,7 @@ import { readGeneric } from './generic/index.js';
 import { type PageTree, parseTree } from './html/page-tree.js';
 import { parseJsonThread } from './json/parse-json.js';
 import { JSON_ENGINES } from './json/registry.js';
+import { listOn } from './listing/index.js';
 import { engineSays, looksLike, type NotThreadCode, notThreadProblem } from './not-thread.js';
 import { readHead, readPage } from './parse-page.js';
 import { SPECS } from './registry.js';
@@ -31,6 +32,7 @@ export function parsePage(input: PageInput, options: EngineOptions = {}): Parsed
   if (engine === 'article') return parseArticle(input) ?? nothing(input, 'unknown-page', 'article');
   if (input.format === 'html') return parseHtml(input, options);
   const json = input.format === 'json' ? parseJsonThread(input, options) : null;
+  if (typeof json === 'string') return nothing(input, json, engine ?? 'unknown');
   if (json !== null) return json;
   if (engine !== undefined && !engine.startsWith('text:')) return wrongFormat(input, engine);
   const thread = parseTextThread(input, options);
@@ -52,6 +54,9 @@ function parseHtml(input: PageInput, options: EngineOptions): ParsedPage {
     const doubts = [...doubtOf(claims), ...truncation(input.text)];
     if (page.posts.length > 0) return { ...page, problems: [...page.problems, ...doubts] };
   }
+  // A list is one whatever else its page shows: a form to sign in, rows with names and times.
+  const list = claim === undefined && engine === undefined ? listOn(tree, input.url) : null;
+  if (list !== null) return nothing(input, 'index-page', list.engine);
   const says = engineSays(tree, specs);
   if (says !== null && says.code !== 'index-page') {
     const page = nothing(input, says.code, says.engine);

@@ -48,6 +48,7 @@ function solvedProblems(page: ThreadPage, filled: readonly PagePost[]): Readonly
 }
 
 function fillThread(thread: PageThread, data: PageThread): PageThread {
+  const totalPosts = thread.totalPosts ?? data.totalPosts;
   return {
     externalId: thread.externalId ?? data.externalId,
     title: thread.title ?? data.title,
@@ -58,6 +59,7 @@ function fillThread(thread: PageThread, data: PageThread): PageThread {
     pageCount: thread.pageCount ?? data.pageCount,
     nextUrl: thread.nextUrl ?? data.nextUrl,
     prevUrl: thread.prevUrl ?? data.prevUrl,
+    ...(totalPosts === undefined ? {} : { totalPosts }),
   };
 }
 

@@ -12,6 +12,7 @@ import { matches } from './html/select.js';
 import { textOf } from './html/text-of.js';
 import { assignRoles, ownersOf } from './html-blocks/roles.js';
 import { completeFrom } from './own-data.js';
+import { addressOfPage, lostNextPage, numberedLinks } from './page-links.js';
 import { resolverFor } from './page-url.js';
 import { runsOf } from './post-runs.js';
 import { type PostContext, readPost, type UnplacedPost } from './read-post.js';
@@ -54,19 +55,22 @@ export function readPage(tree: PageTree, claim: Claim, url: string | null, optio
     total: readNumber(page, spec.thread.total),
     replies: readNumber(page, spec.thread.replies),
   };
+  const total =
+    counts.total ?? (counts.replies === null ? readNumber(page, spec.thread.range.total) : counts.replies + 1);
   const checked = checkPage(posts, thread, structured.thread, counts);
   const read: ThreadPage = {
     type: 'thread',
     engine: spec.engine,
     engineVersion: readField(page, spec.version) ?? versionOf(spec.generation),
     detection: { ...detection, evidence: [...detection.evidence, ...remarks] },
-    thread,
+    thread: total === null ? thread : { ...thread, totalPosts: total },
     posts: checked.posts,
     polls: readPolls(page, spec.thread.polls),
     expectedPosts: checked.expectedPosts,
     problems: [
       ...structured.problems,
       ...cutProblems(tree),
+      ...lostNextPage(thread),
       ...dateProblems(checked.posts, dates),
       ...checked.problems,
     ],
@@ -118,21 +122,26 @@ export function readHead(tree: PageTree, spec: EngineSpec, url: string | null): 
   const count = readNumber(page, fields.pageCount);
   const counted = number === null && count === null ? pagesOf(page, fields.range) : null;
   const single = fields.unpagedIsSingle && number === null && count === null && counted === null;
+  const place = single ? 1 : (number ?? counted?.page ?? 0);
+  const pages = single ? 1 : (count ?? counted?.pageCount ?? 0);
+  const linked = numberedLinks(page, fields.pageLinks, resolve);
+  const linkTo = (to: number): string | null =>
+    linked.get(to) ?? addressOfPage(url ?? resolve(printed), fields.pageParameter, to);
   return {
     externalId: readField(page, fields.externalId),
     title: readField(page, fields.title),
     url: resolve(printed),
     forumPath: textsOf(page, fields.forumPath),
     tags: textsOf(page, fields.tags),
-    page: single ? 1 : (number ?? counted?.page ?? null),
-    pageCount: single ? 1 : (count ?? counted?.pageCount ?? null),
-    nextUrl: resolve(readField(page, fields.nextUrl)),
-    prevUrl: resolve(readField(page, fields.prevUrl)),
+    page: place === 0 ? null : place,
+    pageCount: pages === 0 ? null : pages,
+    nextUrl: resolve(readField(page, fields.nextUrl)) ?? (place > 0 && place < pages ? linkTo(place + 1) : null),
+    prevUrl: resolve(readField(page, fields.prevUrl)) ?? (place > 1 ? linkTo(place - 1) : null),
   };
 }
 
 /** What addresses on the page count from: its `<base>`, else its own address. */
-function baseOf(page: Scope, address: string | null): string | null {
+export function baseOf(page: Scope, address: string | null): string | null {
   const base = resolverFor(address)(readField(page, BASE));
   return base !== null && URL.canParse(base) ? base : address;
 }
@@ -193,7 +202,8 @@ function place(posts: readonly UnplacedPost[]): readonly PagePost[] {
   return kept.map(({ externalId, ...post }, index) => ({ externalId, position: index + 1, ...post }));
 }
 
-function cutProblems(tree: PageTree): Problem[] {
+/** What a hostile page lost, as a problem. */
+export function cutProblems(tree: PageTree): Problem[] {
   if (tree.cut.length === 0) return [];
   const message = `The markup is malformed beyond bounds and was cut: ${tree.cut.join('; ')}.`;
   return [{ code: 'markup-cut', message, post: null }];

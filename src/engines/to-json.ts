@@ -36,7 +36,9 @@ export function pageToJson(page: ParsedPage): ThreadJson | ArticleJson {
     return { ...rest, posts: [], problems };
   }
   const { type: _type, posts, expectedPosts, problems, ...rest } = fillOnPageSources(page);
-  return { ...rest, posts: posts.map(postToJson), expectedPosts, problems };
+  // What the page counts of its whole thread is for the crawler: it changes with every reply elsewhere.
+  const { totalPosts: _news, ...thread } = rest.thread;
+  return { ...rest, thread, posts: posts.map(postToJson), expectedPosts, problems };
 }
 
 function postToJson(post: PagePost): PostJson {

@@ -1,5 +1,10 @@
 import { readDisqusExport } from '../archive/disqus-export.js';
+import { fileHead } from '../archive/file-head.js';
+import { isForumDl, readForumDl } from '../archive/forum-dl.js';
+import { isScrapedThread, readForumscraper } from '../archive/forumscraper.js';
+import { isMhtml, readMhtml } from '../archive/mhtml.js';
 import { type ArchiveItem, isArchive, readArchive } from '../archive/read-archive.js';
+import { isPacked } from '../archive/read-whole.js';
 import { InputError } from '../model/errors.js';
 import type { InputFile } from './inputs.js';
 
@@ -11,8 +16,39 @@ export async function* expandArchives(files: Iterable<InputFile>): AsyncGenerato
   for (const file of files) {
     if (isArchive(file.path)) for await (const record of readArchive(file.path)) yield inputOf(file, record);
     else if (isXml(file.path)) yield* await exported(file);
-    else yield file;
+    else yield* byContent(file);
   }
+}
+
+/** Forms that are told by how a file begins, whatever its name; any other file stays one input. */
+async function* byContent(file: InputFile): AsyncGenerator<InputFile> {
+  const head = file.path === '-' || file.record !== undefined ? null : await fileHead(file.path);
+  if (head === null) yield file;
+  else if (isMhtml(file.path, head)) yield* inputsOf(file, readMhtml(file.path));
+  else if (isForumDl(head)) yield* inputsOf(file, readForumDl(file.path));
+  else if (isScrapedThread(head)) yield* scraped(file);
+  else yield file;
+}
+
+async function* inputsOf(file: InputFile, records: AsyncIterable<ArchiveItem>): AsyncGenerator<InputFile> {
+  for await (const record of records) yield inputOf(file, record);
+}
+
+/** A thread that is one page stays the file it is; a long one, and a file of many, is taken apart. */
+async function* scraped(file: InputFile): AsyncGenerator<InputFile> {
+  let first: InputFile | null = null;
+  let count = 0;
+  for await (const input of inputsOf(file, readForumscraper(file.path))) {
+    count += 1;
+    if (count === 1) first = input;
+    else {
+      if (first !== null) yield first;
+      first = null;
+      yield input;
+    }
+  }
+  const plain = first?.record !== undefined && 'page' in first.record && !isPacked(file.path);
+  if (first !== null) yield plain ? file : first;
 }
 
 const isXml = (file: string): boolean => /\.xml(?:\.gz)?$/i.test(file);

@@ -15,6 +15,8 @@ export interface IngestOptions {
   /** Files read and parsed at the same time; the rows do not depend on it. */
   readonly jobs: number;
   readonly analyze: boolean;
+  /** The inputs were read before: where they now belong to another thread, the earlier reading is taken back. */
+  readonly again?: boolean | undefined;
   readonly parse: EngineOptions;
   readonly signal: AbortSignal;
   readonly stdin: AsyncIterable<unknown>;
@@ -52,6 +54,7 @@ export async function ingest(store: Store, inputs: FoundInputs, options: IngestO
     await store.putProblems(run, problems, checked);
   }
   options.signal.throwIfAborted();
+  if (options.again === true) for (const id of (await store.dropMoved(run)).touched) touched.threads.add(id);
   const threads = new Set<string>();
   const settled = await settle(store, run, touched, {
     analyze: options.analyze,

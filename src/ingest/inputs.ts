@@ -1,22 +1,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { fileHead } from '../archive/file-head.js';
 import type { ArchiveItem } from '../archive/read-archive.js';
+import { readWhole } from '../archive/read-whole.js';
+import { httpAddress } from '../archive/saved-page.js';
+import { readUrlList } from '../archive/url-list.js';
+import { PAGE_ENDINGS } from './page-endings.js';
+import { addressOf, walkFolder } from './walk-folder.js';
 
-/** Endings that are read when a folder is walked; a file named outright is read whatever its ending. */
-export const PAGE_ENDINGS = [
-  '.txt',
-  '.html',
-  '.htm',
-  '.xhtml',
-  '.json',
-  '.xml',
-  '.xml.gz',
-  '.warc',
-  '.warc.gz',
-  '.wet',
-  '.wet.gz',
-] as const;
+export { PAGE_ENDINGS } from './page-endings.js';
 
 /** One thing to read. `path` is `-` for standard input, `file#12` for the twelfth record of an archive. */
 export interface InputFile {
@@ -25,6 +18,8 @@ export interface InputFile {
   readonly mirror: string;
   /** What an archive holds; without it the file itself is read. */
   readonly record?: ArchiveItem;
+  /** `host/path` as the folders of a mirror show it; without a scheme, which they do not keep. */
+  readonly address?: string;
 }
 
 /** An argument that led to nothing readable; `message` says what and what to do. */
@@ -36,42 +31,64 @@ export interface MissingInput {
 
 export interface FoundInputs {
   readonly files: readonly InputFile[];
+  /** Addresses to fetch: arguments that are one, and the lines of lists of addresses; each once, in order. */
+  readonly addresses: readonly string[];
   readonly missing: readonly MissingInput[];
 }
 
 /**
- * What files, folders and globs stand for, in the order given, each file once. Folders are walked for pages, engine
- * JSON and archives; hidden files and `*.truth.json` are left out.
+ * What files, folders, globs and addresses stand for, in the order given, each once. Folders are walked for pages,
+ * engine JSON and archives; hidden files, `*.truth.json` and what a mirroring program wrote for itself are left out. A
+ * file named outright that is a list of addresses gives these.
  */
 export async function findInputs(args: readonly string[]): Promise<FoundInputs> {
-  const paths = new Set<string>();
+  const found = new Map<string, string | null>();
+  const addresses = new Set<string>();
   const roots: string[] = [];
   const missing: MissingInput[] = [];
+  const add = (file: string, address: string | null): void => {
+    if (!found.has(file)) found.set(file, address);
+  };
   for (const arg of args) {
-    if (arg === '-') {
-      paths.add('-');
-      continue;
+    const url = httpAddress(arg);
+    if (arg === '-') add('-', null);
+    else if (url !== null) addresses.add(url);
+    else {
+      const kind = await kindOf(arg);
+      if (kind === 'directory') {
+        const files = await walkFolder(arg);
+        if (files.length === 0) missing.push(emptyFolder(arg));
+        roots.push(path.resolve(arg));
+        for (const { file, address } of files) add(file, address);
+      } else if (kind === 'file') {
+        const listed = await listedIn(arg);
+        if (listed !== null) for (const address of listed) addresses.add(address);
+        else {
+          roots.push(path.dirname(path.resolve(arg)));
+          add(path.normalize(arg), addressOf(arg));
+        }
+      } else if (isDynamicPattern(arg)) {
+        const files = await expand(arg);
+        if (files.length === 0) missing.push(noMatch(arg));
+        for (const file of files) {
+          roots.push(path.dirname(path.resolve(file)));
+          add(file, addressOf(file));
+        }
+      } else missing.push(notFound(arg));
     }
-    const kind = await kindOf(arg);
-    if (kind === 'directory') {
-      const found = await walk(arg);
-      if (found.length === 0) missing.push(emptyFolder(arg));
-      roots.push(path.resolve(arg));
-      for (const file of found) paths.add(file);
-    } else if (kind === 'file') {
-      roots.push(path.dirname(path.resolve(arg)));
-      paths.add(path.normalize(arg));
-    } else if (isDynamicPattern(arg)) {
-      const found = await expand(arg);
-      if (found.length === 0) missing.push(noMatch(arg));
-      for (const file of found) {
-        roots.push(path.dirname(path.resolve(file)));
-        paths.add(file);
-      }
-    } else missing.push(notFound(arg));
   }
   const common = commonFolder(roots);
-  return { files: [...paths].map((file) => ({ path: file, mirror: mirrorOf(file, common) })), missing };
+  const files = [...found].map(([file, address]): InputFile => {
+    const input = { path: file, mirror: mirrorOf(file, common) };
+    return address === null ? input : { ...input, address };
+  });
+  return { files, addresses: [...addresses], missing };
+}
+
+/** The addresses a file lists; null when it is no list. One that cannot be read is reported when it is opened. */
+async function listedIn(file: string): Promise<readonly string[] | null> {
+  const head = await fileHead(file);
+  return head === null ? null : readUrlList(file, head, () => readWhole(file));
 }
 
 async function kindOf(arg: string): Promise<'file' | 'directory' | null> {
@@ -84,20 +101,6 @@ async function kindOf(arg: string): Promise<'file' | 'directory' | null> {
 function isAbsence(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'EACCES' || code === 'ELOOP';
-}
-
-async function walk(folder: string): Promise<string[]> {
-  const patterns = PAGE_ENDINGS.map((ending) => `**/*${ending}`);
-  const found = await glob(patterns, {
-    cwd: folder,
-    caseSensitiveMatch: false,
-    onlyFiles: true,
-    expandDirectories: false,
-  });
-  return found
-    .filter((file) => !file.endsWith('.truth.json'))
-    .sort()
-    .map((file) => path.join(folder, file));
 }
 
 async function expand(pattern: string): Promise<string[]> {

@@ -24,14 +24,22 @@ export async function keepPage(
   if (parsed.type === 'article') {
     const document = documentOf(parsed, page.url);
     const marks = fingerprint(document.text);
-    await store.putDocument(run, document, marks, { file: page.file, url: page.url, sha256: page.sha256 });
+    await store.putDocument(run, document, marks, {
+      file: page.file,
+      url: page.url,
+      sha256: page.sha256,
+      fetchedAt: page.fetchedAt,
+      charset: page.charset,
+      charsetFrom: page.charsetFrom,
+    });
     touched.documents.set(document.id, marks);
     tally.articles += 1;
     return problemsOf(page, null);
   }
   if (parsed.posts.length === 0) {
     tally.unknown += 1;
-    return problemsOf(page, null);
+    // A crawl leaves lists of threads in its archives, as it should: only who names one as a thread is told.
+    return isRecord(page) && parsed.problems.some((one) => one.code === 'index-page') ? [] : problemsOf(page, null);
   }
   const threadId = await keepThreadPage(store, run, page, parsed, tally);
   touched.threads.add(threadId);
@@ -53,7 +61,9 @@ async function keepThreadPage(
     page: parsed,
     file: page.file,
     sha256: page.sha256,
-    ...(page.fetchedAt === null ? {} : { fetchedAt: page.fetchedAt }),
+    fetchedAt: page.fetchedAt,
+    charset: page.charset,
+    charsetFrom: page.charsetFrom,
   });
   tally.pages += 1;
   if (kept === 'new') tally.newPages += 1;
@@ -66,6 +76,9 @@ export function documentOf(page: ArticlePage, url: string | null): StoredDocumen
   const { title, authors, publisher, agency, published, text } = page.document;
   return { id: identifyDocument(page), url: page.url ?? url, title, authors, publisher, agency, published, text };
 }
+
+/** Whether it lay in an archive among others. */
+const isRecord = (page: OpenedPage): boolean => /#\d+$/.test(page.file);
 
 const problemsOf = (page: OpenedPage, threadId: string | null): FileProblem[] =>
   page.parsed.problems.map((problem) => ({ ...problem, file: page.file, threadId, failed: false }));

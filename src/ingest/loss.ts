@@ -5,6 +5,7 @@ export const LOSS_CODES: ReadonlySet<string> = new Set([
   'article-cut',
   'markup-cut',
   'missing-posts',
+  'no-next-page',
   'posts-not-separated',
   'truncated-html',
   'undecodable-characters',

@@ -1,8 +1,10 @@
+import { savedFrom, withScheme } from '../archive/saved-page.js';
+import type { CharsetSource } from '../decode/charset.js';
 import type { EngineOptions } from '../engines/engine.js';
 import { InputError } from '../model/errors.js';
 import { sha256 } from '../model/ids.js';
 import type { ParsedPage } from '../model/page.js';
-import { readPage } from '../pipeline.js';
+import { readPageAndCharset } from '../pipeline.js';
 import type { InputFile } from './inputs.js';
 import { readInput } from './read-file.js';
 import type { FileProblem } from './summary.js';
@@ -16,6 +18,9 @@ export interface OpenedPage {
   /** When it was fetched, where an archive says so; else null. */
   readonly fetchedAt: string | null;
   readonly parsed: ParsedPage;
+  /** WHATWG name of the charset the bytes were read in, and what it was told by. */
+  readonly charset: string;
+  readonly charsetFrom: CharsetSource;
 }
 
 export type Opened = { readonly page: OpenedPage } | { readonly problem: FileProblem };
@@ -30,9 +35,9 @@ export async function openPage(
   const file = input.path;
   try {
     const source = await sourceOf(input, url, stdin);
-    const parsed = readPage(source, parse);
     const { bytes, fetchedAt } = source;
-    return { page: { file, url: source.url, sha256: sha256(bytes), fetchedAt, parsed } };
+    const reading = readPageAndCharset(source, parse);
+    return { page: { file, url: source.url, sha256: sha256(bytes), fetchedAt, ...reading } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { problem: { file, code: error.code, message: error.message, post: null, threadId: null, failed: true } };
@@ -49,13 +54,15 @@ interface PageSource {
 
 /** The bytes of an input with what is known of them; a record of an archive knows its address and type. */
 async function sourceOf(
-  { path, record }: InputFile,
+  { path, record, address }: InputFile,
   url: string | null,
   stdin: AsyncIterable<unknown>,
 ): Promise<PageSource> {
   if (record === undefined) {
     const bytes = await readInput(path, stdin);
-    return { bytes, fileName: path === '-' ? null : path, contentType: null, url, fetchedAt: null };
+    const saved = savedPlace(bytes, address ?? null);
+    const fileName = path === '-' ? null : path;
+    return { bytes, fileName, contentType: null, url: url ?? saved.url, fetchedAt: saved.fetchedAt };
   }
   if ('error' in record) throw record.error;
   const { page } = record;
@@ -66,4 +73,20 @@ async function sourceOf(
     url: url ?? page.url,
     fetchedAt: page.fetchedAt,
   };
+}
+
+/** Bytes looked at for the remark of the program that saved a page. */
+const HEAD = 65_536;
+/** Bytes looked at for the scheme a page uses for its own host. */
+const LOOKED_AT = 1_000_000;
+
+/** Where and when a file was saved: as the program that saved it wrote into it, else by its place in a mirror. */
+function savedPlace(bytes: Uint8Array, address: string | null): { url: string | null; fetchedAt: string | null } {
+  const text = (length: number): string =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, length)).toString('utf8');
+  const saved = savedFrom(text(HEAD)) ?? (address === null ? null : { address, fetchedAt: null });
+  if (saved === null) return { url: null, fetchedAt: null };
+  const complete = /^https?:\/\//i.test(saved.address);
+  const url = complete ? saved.address : withScheme(saved.address, text(LOOKED_AT));
+  return { url: URL.canParse(url) ? url : null, fetchedAt: saved.fetchedAt };
 }

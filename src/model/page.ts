@@ -89,6 +89,8 @@ export interface PageThread {
   readonly pageCount: number | null;
   readonly nextUrl: string | null;
   readonly prevUrl: string | null;
+  /** Posts of the whole thread as the page counts them; left out where it does not. Not kept: it is the page's news. */
+  readonly totalPosts?: number | undefined;
 }
 
 /** What one page says, before other pages of its thread are known. `posts` is empty when it is no thread page. */

@@ -60,7 +60,18 @@ export interface Thread {
 }
 
 /** In the order of precedence: the first that applies. Meanings in docs/glossary.md. */
-export type Verdict = 'unattributed' | 'source_absent' | 'misattributed' | 'altered' | 'trimmed' | 'elided' | 'exact';
+export type Verdict = (typeof VERDICTS)[number];
+
+/** From the best to the worst. */
+export const VERDICTS = [
+  'exact',
+  'elided',
+  'trimmed',
+  'altered',
+  'misattributed',
+  'source_absent',
+  'unattributed',
+] as const;
 
 /** A step of a word diff from source to quote; offsets are code points in the text of that side. */
 export interface DiffStep {

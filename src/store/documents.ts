@@ -52,6 +52,8 @@ export async function putDocument(
         url,
         sha256,
         fetchedAt: instantOrNull(provenance.fetchedAt),
+        charset: provenance.charset ?? null,
+        charsetFrom: provenance.charsetFrom ?? null,
         runId,
       },
     ],

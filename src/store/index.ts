@@ -1,3 +1,23 @@
+export type {
+  ArchivePlace,
+  CrawlAbout,
+  CrawledThread,
+  CrawlFigures,
+  CrawlKind,
+  CrawlPlan,
+  CrawlRecord,
+  CrawlState,
+  FetchedFacts,
+  Frontier,
+  HostWork,
+  KnownPage,
+  ListedFigures,
+  NewPage,
+  PageOutcome,
+  QueuedPage,
+  ReadPage,
+  Requeue,
+} from './frontier/frontier.js';
 export { openStore } from './open.js';
 export type {
   AcrossRules,

@@ -6,7 +6,9 @@ import type { Connection } from './connect/connection.js';
 import { openEmbedded } from './connect/embedded.js';
 import { openServer } from './connect/server.js';
 import { putDocument, readDocuments, threadsSharing } from './documents.js';
+import { frontierOver } from './frontier/index.js';
 import { migrateIn, refuseNewer, schemaState } from './migrate.js';
+import { dropMoved } from './moved.js';
 import { putPage, readPages } from './pages.js';
 import { putProblems } from './problems.js';
 import { runQuery } from './query.js';
@@ -75,6 +77,7 @@ function storeOver(connection: Connection): Store {
     get mode() {
       return connection.mode;
     },
+    frontier: frontierOver(connection),
     beginRun: async (command, version) => {
       const runId = randomUUID();
       await connection.transaction((session) => beginRun(session, runId, command, version));
@@ -82,6 +85,7 @@ function storeOver(connection: Connection): Store {
     },
     endRun: (runId, summary) => connection.transaction((session) => endRun(session, runId, summary)),
     putPage: (runId, record) => connection.transaction((session) => putPage(session, runId, record)),
+    dropMoved: (runId) => connection.transaction((session) => dropMoved(session, runId)),
     pagesOf: async (threadId) => (await connection.transaction((session) => readPages(session, threadId), read)).pages,
     updateThread: (threadId, runId, derive, fingerprintOf, across) =>
       connection.transaction((session) => updateThread(session, threadId, runId, derive, fingerprintOf, across)),

@@ -16,7 +16,9 @@ export async function lockThread(session: Session, threadId: string): Promise<vo
 /** Keeps a page; see `Store.putPage`. */
 export async function putPage(session: Session, runId: string, record: PageRecord): Promise<'new' | 'known'> {
   const { threadId, site, page, file, url, sha256 } = record;
-  const { hash, bytes } = packSnapshot(page);
+  // How many posts the thread has just then is the page's news of the day: a reply elsewhere does not change this page.
+  const { totalPosts: _news, ...thread } = page.thread;
+  const { hash, bytes } = packSnapshot({ ...page, thread });
   await lockThread(session, threadId);
   const known = await session.query(
     'select 1 from threadbare.page where thread_id = $1::uuid and content_hash = $2 and site is not distinct from $3',
@@ -37,7 +39,20 @@ export async function putPage(session: Session, runId: string, record: PageRecor
   await upsert(
     session,
     tables.pageSource,
-    [{ threadId, sourceId, contentHash: hash, file, url, sha256, fetchedAt: instantOrNull(record.fetchedAt), runId }],
+    [
+      {
+        threadId,
+        sourceId,
+        contentHash: hash,
+        file,
+        url,
+        sha256,
+        fetchedAt: instantOrNull(record.fetchedAt),
+        charset: record.charset ?? null,
+        charsetFrom: record.charsetFrom ?? null,
+        runId,
+      },
+    ],
     { entity: null, runId },
   );
   const replaced = await dropReplaced(session, runId, threadId, hash, sha256);

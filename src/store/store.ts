@@ -2,6 +2,10 @@ import type { Inquiry, Others, PostPrint } from '../model/across.js';
 import type { Annotation } from '../model/annotation.js';
 import type { ThreadPage } from '../model/page.js';
 import type { LinkedThread, Saying, StoredDocument } from '../model/thread.js';
+import type { Frontier } from './frontier/frontier.js';
+import type { PageRecord, ProblemRecord, Provenance } from './records.js';
+
+export type { PageRecord, ProblemRecord, Provenance } from './records.js';
 
 /** Which end the store works on: its own folder, the folder of another process through its socket, or a server. */
 export type StoreMode = 'embedded' | 'socket' | 'server';
@@ -21,25 +25,12 @@ export interface StoreOptions {
   readonly onNotice?: ((text: string) => void) | undefined;
 }
 
-/** One parsed page and where it came from. `sha256` is that of the bytes it was parsed from. */
-export interface PageRecord {
-  readonly threadId: string;
-  /** Host of the installation; null when unknown. */
-  readonly site: string | null;
-  readonly url: string | null;
-  readonly page: ThreadPage;
-  readonly file: string | null;
-  readonly sha256: string;
-  /** ISO 8601, or null where nobody recorded it. */
-  readonly fetchedAt?: string | null | undefined;
-}
-
-/** Where a document came from: provenance, outside the promise of equal rows. */
-export interface Provenance {
-  readonly file: string | null;
-  readonly url: string | null;
-  readonly sha256: string;
-  readonly fetchedAt?: string | null | undefined;
+/** What became of threads whose pages turned out to be another thread's. */
+export interface Moved {
+  /** Threads with pages left: to be derived again. */
+  readonly touched: readonly string[];
+  /** Threads without any: deleted, with their rows. */
+  readonly deleted: readonly string[];
 }
 
 /** Rows written by one call; rows that already were as they should be are counted, not touched. */
@@ -96,14 +87,6 @@ export interface RunChoice {
   readonly version: string | null;
 }
 
-export interface ProblemRecord {
-  readonly file: string | null;
-  readonly code: string;
-  readonly message: string;
-  readonly post?: number | null | undefined;
-  readonly threadId?: string | null | undefined;
-}
-
 /** One line of `listThreads`, in the order of first arrival. */
 export interface ThreadSummary {
   readonly threadId: string;
@@ -155,6 +138,8 @@ export interface StoreStatus {
 /** The keeper of snapshots, derived rows and annotations. Every method is one transaction, safe to repeat. */
 export interface Store {
   readonly mode: StoreMode;
+  /** Crawls: what they have seen and have still to fetch. */
+  readonly frontier: Frontier;
 
   /** Notes that a command starts; the id goes into provenance and the change log. */
   beginRun(command: string, version: string): Promise<string>;
@@ -166,6 +151,8 @@ export interface Store {
    * their earlier snapshot in that thread.
    */
   putPage(runId: string, record: PageRecord): Promise<'new' | 'known'>;
+  /** Takes back readings of pages that a later one put into another thread; see store/moved.ts. */
+  dropMoved(runId: string): Promise<Moved>;
   /** Snapshots of a thread in a stable order (by content hash). */
   pagesOf(threadId: string): Promise<ThreadPage[]>;
   /**

@@ -7,9 +7,15 @@ import { root } from '../support/shared.js';
 
 const KEBAB = /^[a-z]+(?:-[a-z]+)+$/;
 /** Functions that make a problem or an error from a code. */
-const MAKERS = /^(?:problem|note|make|super)$/;
+const MAKERS = /^(?:problem|note|make|super|failed)$/;
+/** Makes the end of a page of a crawl; the code is its third argument. */
+const ENDER = 'lossOf';
 /** Of these, the ones that are also called with other words. */
-const BUSY = 'note';
+const BUSY = /^(?:note|failed|super)$/;
+/** Codes of one word. */
+const WORDS = new Set(['unexpected', 'gone', 'timeout', 'interrupted']);
+/** Types that are unions of codes. */
+const UNIONS = /^FailureCode$/;
 /** Tables from codes to what is said about them. */
 const TABLES = /^(?:MESSAGES|DOUBTS)$/;
 /** What a caller may do about an error is no code. */
@@ -29,11 +35,18 @@ function literals(node: ts.Node | undefined): string[] {
 
 function codesAt(node: ts.Node): string[] {
   if (ts.isPropertyAssignment(node) && node.name.getText() === 'code')
-    return literals(node.initializer).filter((text) => KEBAB.test(text) || text === 'unexpected');
-  if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText()))
+    return literals(node.initializer).filter((text) => KEBAB.test(text) || WORDS.has(text));
+  if (ts.isNewExpression(node) && /\wError$/.test(node.expression.getText()))
     return (node.arguments?.length ?? 0) > 1 ? literals(node.arguments?.[0]) : [];
+  if (ts.isCallExpression(node) && node.expression.getText() === ENDER) return literals(node.arguments[2]);
   if (ts.isCallExpression(node) && MAKERS.test(node.expression.getText()))
-    return literals(node.arguments[0]).filter((text) => KEBAB.test(text) || node.expression.getText() !== BUSY);
+    return literals(node.arguments[0]).filter(
+      (text) => KEBAB.test(text) || WORDS.has(text) || !BUSY.test(node.expression.getText()),
+    );
+  if (ts.isVariableDeclaration(node) && node.name.getText() === 'code')
+    return literals(node.initializer).filter((text) => KEBAB.test(text));
+  if (ts.isTypeAliasDeclaration(node) && UNIONS.test(node.name.getText()) && ts.isUnionTypeNode(node.type))
+    return node.type.types.flatMap((one) => (ts.isLiteralTypeNode(one) ? literals(one.literal) : []));
   if (ts.isVariableDeclaration(node) && TABLES.test(node.name.getText())) {
     const table = node.initializer !== undefined && ts.isAsExpression(node.initializer) && node.initializer.expression;
     return table && ts.isObjectLiteralExpression(table)

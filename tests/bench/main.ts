@@ -4,12 +4,14 @@
  */
 import { parseArgs } from 'node:util';
 import { benchAnalyze } from './analyze.js';
+import { benchFetch } from './fetch.js';
 import { benchIngest } from './ingest.js';
 import { benchJobs } from './jobs.js';
 import { print } from './measure.js';
 import { benchMemory } from './memory.js';
 import { benchParse } from './parse.js';
 import { benchStrip } from './strip.js';
+import { benchWarc } from './warc.js';
 
 const benches = {
   parse: benchParse,
@@ -17,7 +19,9 @@ const benches = {
   strip: benchStrip,
   analyze: benchAnalyze,
   ingest: benchIngest,
+  fetch: benchFetch,
   memory: benchMemory,
+  warc: benchWarc,
 };
 
 const { filter = '' } = parseArgs({ options: { filter: { type: 'string' } }, allowPositionals: true }).values;

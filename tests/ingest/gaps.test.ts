@@ -3,7 +3,7 @@ import { keepPage } from '../../src/ingest/keep-page.js';
 import { settle } from '../../src/ingest/settle.js';
 import { emptyTally } from '../../src/ingest/summary.js';
 import { sha256 } from '../../src/model/ids.js';
-import { readPage } from '../../src/pipeline.js';
+import { readPageAndCharset } from '../../src/pipeline.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { dataFolder, removeFolder } from '../support/embedded.js';
 import { type SyntheticPage, syntheticPages } from '../support/synthetic-thread.js';
@@ -26,11 +26,11 @@ async function ingestPages(chosen: readonly SyntheticPage[]): Promise<void> {
   const touched = { threads: new Set<string>(), documents: new Map<string, readonly bigint[]>() };
   for (const { name, url, html } of chosen) {
     const bytes = new TextEncoder().encode(html);
-    const parsed = readPage({ bytes, fileName: name, contentType: null, url });
+    const reading = readPageAndCharset({ bytes, fileName: name, contentType: null, url });
     await keepPage(
       store,
       run,
-      { file: name, url, fetchedAt: null, sha256: sha256(bytes), parsed },
+      { file: name, url, fetchedAt: null, sha256: sha256(bytes), ...reading },
       emptyTally(1),
       touched,
     );

@@ -118,7 +118,8 @@ export async function ingestPages(
   const touched = { threads: new Set<string>(), documents: new Map<string, readonly bigint[]>() };
   for (const parsed of pages) {
     const hash = sha256(canonicalJson(parsed));
-    const page = { file: `${hash.slice(0, 8)}.html`, url: null, fetchedAt: null, sha256: hash, parsed };
+    const origin = { url: null, fetchedAt: null, charset: 'utf-8', charsetFrom: 'sniff' as const };
+    const page = { file: `${hash.slice(0, 8)}.html`, ...origin, sha256: hash, parsed };
     await keepPage(store, run, page, emptyTally(1), touched);
   }
   return settle(store, run, touched, {

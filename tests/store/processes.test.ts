@@ -112,7 +112,7 @@ describe('processes that share an embedded folder', { timeout: 240_000 }, () => 
     const store = await openStore({ dataDir: folder });
     try {
       expect((await store.query('select count(*) as n from v_thread')).rows).toEqual([{ n: 4 }]);
-      expect((await store.status()).migrations).toEqual({ applied: 8, known: 8 });
+      expect((await store.status()).migrations).toEqual({ applied: 9, known: 9 });
     } finally {
       await store.close();
     }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { isArchive } from '../../archive/read-archive.js';
 import { findInputs } from '../../ingest/inputs.js';
+import { UsageError } from '../../model/errors.js';
 import type { Context } from '../context.js';
 import { engineOption, enginesOption, parseJobsOption, urlOption } from '../options.js';
 import type { ParseTask } from '../parse-file.js';
@@ -51,7 +52,13 @@ export function registerParse(program: Command, session: Session): void {
 
 async function runParse(context: Context, inputs: readonly string[], options: ParseCommandOptions): Promise<number> {
   await engineOptions(options);
-  const { files, missing } = await findInputs(inputs);
+  const { addresses, files, missing } = await findInputs(inputs);
+  if (addresses.length > 0) {
+    throw new UsageError(
+      'address-not-fetched',
+      `parse reads files and fetches nothing (${addresses[0]}): use threadbare crawl, or save the page first.`,
+    );
+  }
   let failed = missing.length > 0;
   let lost = false;
   for (const { file, message, code } of missing) context.log.warn(`${file}: ${message}`, { file, code });

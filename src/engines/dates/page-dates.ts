@@ -41,7 +41,7 @@ export function readPageDates(tree: PageTree, spec: EngineSpec, scopes: readonly
     cited: scopes.flatMap((scope) =>
       body.quotes.flatMap((quote) => selectIn(scope, quote.header).map((header) => textOf(header))),
     ),
-    stray: (like) => strayDates(tree, scopes, spec, like),
+    stray: (like) => strayDates(tree, writtenIn(scopes, spec), like),
     yearFirst: mayBeYearFirst(language),
   });
   const times: PageTimes = {
@@ -70,7 +70,7 @@ function byAge(
 const CLOCK_WORDS = 12;
 
 /** The page's own wall clock, or null where its line names no day: an hour alone binds nothing. */
-function readClock(words: string, order: FigureOrder): string | null {
+export function readClock(words: string, order: FigureOrder): string | null {
   const machine = readMachineMoment(words, null);
   if (machine !== null) return machine.local ?? null;
   let rest = words.replace(/[.\s]+$/, '');
@@ -87,11 +87,13 @@ function readClock(words: string, order: FigureOrder): string | null {
 /** Stray dates looked at; more would tell nothing new. */
 const MOST_STRAY = 200;
 
-/** Dates in figures written like the posts' own, anywhere on the page but in what people wrote. */
-function strayDates(tree: PageTree, scopes: readonly Scope[], spec: EngineSpec, like: Figures): readonly string[] {
-  const written = new Set(
-    scopes.flatMap((scope) => [...selectIn(scope, spec.post.body), ...selectIn(scope, spec.post.signature)]),
-  );
+/** Bodies and signatures of posts. */
+function writtenIn(scopes: readonly Scope[], { post }: EngineSpec): ReadonlySet<PageElement> {
+  return new Set(scopes.flatMap((scope) => [...selectIn(scope, post.body), ...selectIn(scope, post.signature)]));
+}
+
+/** Dates in figures written like the others, anywhere on the page but in what people wrote. */
+export function strayDates(tree: PageTree, written: ReadonlySet<PageElement>, like: Figures): readonly string[] {
   const found: string[] = [];
   const visit = (element: PageElement): void => {
     if (UNSHOWN.has(element.tag) || written.has(element)) return;

@@ -15,12 +15,21 @@ export interface PageDraft {
   readonly polls?: readonly Poll[];
   /** Posts the document says it should hold; fewer read ones are a problem. */
   readonly expectedPosts?: number | null;
+  /** Posts of the whole thread, the opener counted, where the document says so. */
+  readonly totalPosts?: number | null;
   /** Entries that count as read though they are no posts ("X pinned this"). */
   readonly events?: number;
   readonly problems?: readonly Problem[];
 }
 
 export const NOBODY: PageAuthor = { name: null, externalId: null, kind: 'unknown', inferred: false, evidence: null };
+
+/** Some APIs tell the end of a list only by an answer without entries: nothing is lost. */
+export const NO_FURTHER_POSTS: Problem = {
+  code: 'no-further-posts',
+  message: 'This answer of the API holds no posts: the thread ends before it. Nothing is missing.',
+  post: null,
+};
 
 const POST: Omit<PagePost, 'position' | 'externalId'> = {
   url: null,
@@ -58,6 +67,7 @@ export function draftPage(draft: PageDraft): ThreadPage {
     return !seen.has(externalId) && seen.add(externalId);
   });
   const expectedPosts = draft.expectedPosts ?? null;
+  const total = draft.totalPosts ?? null;
   const missing = (expectedPosts ?? 0) - once.length - (draft.events ?? 0);
   const message = `The document says it holds ${expectedPosts} posts; the missing ones: ${missing}. Save the rest of the thread too.`;
   return {
@@ -65,7 +75,7 @@ export function draftPage(draft: PageDraft): ThreadPage {
     engine: draft.engine,
     engineVersion: draft.engineVersion ?? null,
     detection: draft.detection,
-    thread: { ...THREAD, ...draft.thread },
+    thread: { ...THREAD, ...draft.thread, ...(total === null ? {} : { totalPosts: total }) },
     posts: once.map(({ externalId = null, ...post }, index) => ({ externalId, position: index + 1, ...POST, ...post })),
     polls: draft.polls ?? [],
     expectedPosts,

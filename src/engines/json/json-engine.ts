@@ -6,8 +6,11 @@ export interface JsonEngine {
   readonly engine: string;
   /** The form of the JSON ("topic", "export"), as the markup generation of a spec. */
   readonly generation: string;
-  /** How well the value fits; a confidence below 0.6 is no claim. Total, whatever the value. */
-  readonly detect: (root: unknown) => Detection;
+  /**
+   * How well the value fits; a confidence below 0.6 is no claim. Total, whatever the value. The address tells where the
+   * value alone says nothing: a last page without entries.
+   */
+  readonly detect: (root: unknown, url?: string | null) => Detection;
   /**
    * Reads a value that fits. Total: what is missing or of another type is null, one odd post never loses another.
    *

@@ -80,6 +80,8 @@ const thread = z.strictObject({
   unpagedIsSingle: z.boolean().exactOptional(),
   nextUrl: field.exactOptional(),
   prevUrl: field.exactOptional(),
+  pageLinks: selector.exactOptional(),
+  pageParameter: z.string().max(40).exactOptional(),
   perPage: field.exactOptional(),
   total: field.exactOptional(),
   replies: field.exactOptional(),

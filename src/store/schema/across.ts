@@ -48,7 +48,10 @@ export const waiting = threadbare.table(
   ],
 );
 
-/** Threads whose links across threads may have changed since they were derived. */
+/**
+ * Threads whose rows may read differently now: what came in elsewhere changed their links, or a crawl brought pages of
+ * them. No foreign key: a thread is marked before it is first derived.
+ */
 export const stale = threadbare.table(
   'stale',
   {
@@ -56,8 +59,5 @@ export const stale = threadbare.table(
     /** Counts the marks: one that came while the thread was being derived is not lost. */
     marks: integer('marks').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.threadId] }),
-    foreignKey({ columns: [t.threadId], foreignColumns: [thread.threadId] }),
-  ],
+  (t) => [primaryKey({ columns: [t.threadId] })],
 );

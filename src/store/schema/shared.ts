@@ -87,6 +87,8 @@ export const documentSource = threadbare.table(
     fetchedAt: instant('fetched_at'),
     runId: uuid('run_id').notNull(),
     at: instant('at').notNull().default(sql`now()`),
+    charset: text('charset'),
+    charsetFrom: text('charset_from'),
   },
   (t) => [index('document_source_document').on(t.documentId, t.contentHash)],
 );

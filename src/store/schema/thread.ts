@@ -69,6 +69,9 @@ export const pageSource = threadbare.table(
     fetchedAt: instant('fetched_at'),
     runId: uuid('run_id').notNull(),
     at: instant('at').notNull().default(sql`now()`),
+    /** Charset the bytes were read in, and what said so: bom, header, meta, sniff. */
+    charset: text('charset'),
+    charsetFrom: text('charset_from'),
   },
   (t) => [primaryKey({ columns: [t.threadId, t.sourceId] })],
 );

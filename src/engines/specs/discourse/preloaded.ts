@@ -5,9 +5,6 @@ import { parseJson } from '../../json/embedded-json.js';
 import { textOf } from '../../json/value.js';
 import { DISCOURSE_TOPIC, readTopic } from './topic-json.js';
 
-/** Posts on a page of the plain view. */
-const PER_PAGE = 20;
-
 /** The topic among the answers preloaded for the app: a map of request names to JSON texts, in an attribute. */
 export function readPreloaded(tree: PageTree, request: DataRequest): ThreadPage | null {
   const holder = tree.byId.get('data-preloaded')?.[0]?.attributes['data-preloaded'];
@@ -18,9 +15,7 @@ export function readPreloaded(tree: PageTree, request: DataRequest): ThreadPage 
     const topic = text === null ? undefined : parseJson(text);
     const detection = DISCOURSE_TOPIC.detect(topic);
     if (detection.confidence === 0) continue;
-    const page = readTopic(topic, detection, { ...request, url: request.url ?? ownAddress(tree) });
-    const pageCount = page.expectedPosts === null ? null : Math.ceil(page.expectedPosts / PER_PAGE);
-    return { ...page, thread: { ...page.thread, pageCount } };
+    return readTopic(topic, detection, { ...request, url: request.url ?? ownAddress(tree) });
   }
   return null;
 }

@@ -8,6 +8,7 @@ import {
   reactionOf,
   type ThreadPage,
 } from '../../../model/page.js';
+import { answerAddress, numberIn } from '../../json/answer-address.js';
 import { draftPage, NOBODY, type PostDraft } from '../../json/draft.js';
 import { readHtmlBody } from '../../json/html-body.js';
 import type { JsonEngine } from '../../json/json-engine.js';
@@ -45,11 +46,18 @@ interface Request {
 
 export function readTopic(root: unknown, detection: Detection, request: Request): ThreadPage {
   const posts = listOf(memberAt(root, 'post_stream.posts'));
-  const stream = listOf(memberAt(root, 'post_stream.stream'));
   const id = idOf(memberOf(root, 'id')) ?? idOf(memberOf(posts[0], 'topic_id'));
   const slug = textOf(memberOf(root, 'slug')) ?? textOf(memberOf(posts[0], 'topic_slug'));
-  const url = request.url === null || id === null ? null : resolverFor(request.url)(`/t/${slug ?? '-'}/${id}`);
+  const folder = answerAddress(request.url, /\/t\//)?.root ?? '';
+  const url = request.url === null || id === null ? null : resolverFor(request.url)(`${folder}/t/${slug ?? '-'}/${id}`);
   const said = posts.filter((post) => !isEvent(post));
+  const place = placeOf(root, posts, request.url);
+  const turn = (page: number | null): string | null =>
+    page === null || url === null || id === null
+      ? null
+      : request.bodies
+        ? resolverFor(url)(`${folder}/t/${id}.json?page=${page}`)
+        : `${url}?page=${page}`;
   return draftPage({
     engine: 'discourse',
     detection,
@@ -58,12 +66,76 @@ export function readTopic(root: unknown, detection: Detection, request: Request)
       title: textOf(memberOf(root, 'title')),
       url,
       tags: listOf(memberOf(root, 'tags')).flatMap((tag) => textOf(tag) ?? textOf(memberOf(tag, 'name')) ?? []),
+      page: place.page,
+      pageCount: place.pageCount,
+      nextUrl: turn(place.next),
+      prevUrl: turn(place.page === null || place.page < 2 ? null : place.page - 1),
     },
     posts: said.map((post) => readPost(post, id, url, request)),
     polls: posts.flatMap((post) => listOf(memberOf(post, 'polls')).map(readPoll)),
-    expectedPosts: stream.length > 0 ? stream.length : null,
+    expectedPosts: place.expected,
+    totalPosts: integerOf(memberOf(root, 'posts_count')),
     events: posts.length - said.length,
   });
+}
+
+/** Posts on a page, unless the answer says otherwise. */
+const PER_PAGE = 20;
+
+interface Place {
+  readonly page: number | null;
+  readonly pageCount: number | null;
+  /** Number of the next page, null behind the last post. */
+  readonly next: number | null;
+  /** Entries of the stream this page should hold. */
+  readonly expected: number | null;
+}
+
+/**
+ * Where the posts stand in the topic: `stream` lists the ids of all its posts in order. Answers for a list of posts
+ * (`posts.json`) have no stream; topics of more than 10,000 posts have none either, but the id of the last post.
+ */
+function placeOf(root: unknown, posts: readonly unknown[], url: string | null): Place {
+  const stream = listOf(memberAt(root, 'post_stream.stream')).map(idOf);
+  const chunk = integerOf(memberOf(root, 'chunk_size')) ?? PER_PAGE;
+  const size = chunk > 0 ? chunk : PER_PAGE;
+  // The first versions listed the posts' numbers.
+  const named = stream.includes(idOf(memberOf(posts[0], 'id'))) ? 'id' : 'post_number';
+  const first = idOf(memberOf(posts[0], named));
+  const last = idOf(memberOf(posts.at(-1), named));
+  if (stream.length === 0) return beyondStreams(root, idOf(memberOf(posts.at(-1), 'id')), url);
+  const pageCount = Math.ceil(stream.length / size);
+  const start = first === null ? -1 : stream.indexOf(first);
+  const end = last === null ? -1 : stream.lastIndexOf(last);
+  // Data from before posts had ids here, or posts of elsewhere: the stream counts them all the same.
+  if (start < 0 || end < start) return { ...NOWHERE_IN_TOPIC, pageCount, expected: stream.length };
+  const paged = start % size === 0;
+  return {
+    page: paged ? start / size + 1 : null,
+    pageCount,
+    next:
+      end + 1 < stream.length
+        ? nextOf(paged ? start / size + 1 : null, pageCount, Math.floor((end + 1) / size) + 1)
+        : null,
+    expected: paged ? Math.min(size, stream.length - start) : end - start + 1,
+  };
+}
+
+/** A page that lacks posts does not get them by being asked for again; the ones behind it are on the next page. */
+function nextOf(page: number | null, pageCount: number, following: number): number | null {
+  const next = page === null ? following : page + 1;
+  return next <= pageCount ? next : null;
+}
+
+const NOWHERE_IN_TOPIC: Place = { page: null, pageCount: null, next: null, expected: null };
+
+/** The page is the one that was asked for; the id of the topic's last post tells whether there are more. */
+function beyondStreams(root: unknown, last: string | null, url: string | null): Place {
+  const end = idOf(memberAt(root, 'post_stream.lastId'));
+  const address = answerAddress(url, /\/t\//);
+  if (end === null || last === null || address === null) return NOWHERE_IN_TOPIC;
+  const page = numberIn(address.url, 'page', 1);
+  return end === last ? { ...NOWHERE_IN_TOPIC, page, pageCount: page } : { ...NOWHERE_IN_TOPIC, page, next: page + 1 };
 }
 
 /** "Closed this topic": an entry of the stream in which nobody says anything. */

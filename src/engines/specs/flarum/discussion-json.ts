@@ -1,11 +1,13 @@
 import {
   type Detection,
   type PageAuthor,
+  type PageThread,
   type ParseOptions,
   type Reaction,
   reactionOf,
   type ThreadPage,
 } from '../../../model/page.js';
+import { type AnswerAddress, answerAddress, boardRoot, numberIn, withParameter } from '../../json/answer-address.js';
 import { draftPage, NOBODY, type PostDraft } from '../../json/draft.js';
 import { readHtmlBody } from '../../json/html-body.js';
 import type { JsonEngine } from '../../json/json-engine.js';
@@ -55,30 +57,84 @@ export function readDiscussion(root: unknown, detection: Detection, request: Req
   const { discussion, included } = partsOf(root);
   const resources: Resources = new Map(included.map((item) => [keyOf(item), item]));
   const id = idOf(memberOf(discussion, 'id'));
-  const listed = new Set(relatedKeys(discussion, 'posts'));
-  const own = included.filter((item) => memberOf(item, 'type') === 'posts' && belongs(item, id, listed));
+  const listed = relatedKeys(discussion, 'posts');
+  const named = new Set(listed);
+  const own = included.filter((item) => memberOf(item, 'type') === 'posts' && belongs(item, id, named));
   const comments = own
     .filter((item) => memberAt(item, 'attributes.contentType') === 'comment' && hasWordsOrIsGone(item))
     .sort((a, b) => numberOf(a) - numberOf(b));
   const count = integerOf(memberAt(discussion, 'attributes.commentCount'));
   const tags = relatedKeys(discussion, 'tags').flatMap((key) => resources.get(key) ?? []);
-  const pageCount = count === null ? null : Math.max(1, Math.ceil(count / PER_PAGE));
+  const url = threadUrl(discussion, request.url);
+  const address = answerAddress(request.url, /\/api\/discussions\//);
+  const place =
+    address === null ? shownPlace(count, comments) : answeredPlace(address, listed, resources, comments.length);
   return draftPage({
     engine: 'flarum',
     detection,
     thread: {
       externalId: id,
       title: textOf(memberAt(discussion, 'attributes.title')),
-      url: textOf(memberAt(discussion, 'attributes.shareUrl')),
+      url,
       // Primary tags have a place among the boards, secondary ones none.
       forumPath: namesOf(tags, (tag) => memberAt(tag, 'attributes.position') !== null),
       tags: namesOf(tags, (tag) => memberAt(tag, 'attributes.position') === null),
-      page: pageCount !== null && (pageCount === 1 || startsAtFirst(comments)) ? 1 : null,
-      pageCount,
+      ...place.thread,
     },
-    posts: comments.map((item) => readPost(item, resources, request)),
-    expectedPosts: pageCount === 1 ? count : pageCount !== null && startsAtFirst(comments) ? PER_PAGE : null,
+    posts: comments.map((item) => readPost(item, resources, { ...request, url: address === null ? request.url : url })),
+    expectedPosts: place.expected,
+    totalPosts: count,
   });
+}
+
+interface Place {
+  readonly thread: Partial<Pick<PageThread, 'page' | 'pageCount' | 'nextUrl' | 'prevUrl'>>;
+  readonly expected: number | null;
+}
+
+/** The data of a page, and answers of unknown origin: the first page is known by its first post. */
+function shownPlace(count: number | null, comments: readonly unknown[]): Place {
+  const pageCount = count === null ? null : Math.max(1, Math.ceil(count / PER_PAGE));
+  const first = pageCount !== null && startsAtFirst(comments);
+  return {
+    thread: { page: pageCount === 1 || first ? 1 : null, pageCount },
+    expected: pageCount === 1 ? count : first ? PER_PAGE : null,
+  };
+}
+
+/**
+ * An answer of the API: the discussion names all its posts in order and includes those from the offset on. How many
+ * that are is the board's choice, so the next answer begins behind the last one that is included without a gap.
+ */
+function answeredPlace({ url }: AnswerAddress, listed: readonly string[], resources: Resources, read: number): Place {
+  const offset = numberIn(url, OFFSET, 0);
+  let end = offset;
+  while (end < listed.length && isIncluded(resources.get(listed[end] ?? ''))) end += 1;
+  const pages = Math.ceil(listed.length / PER_PAGE);
+  const start = Math.max(0, offset - PER_PAGE);
+  // Nothing is included where something should be: the rest of the discussion is missing, and asking again is no use.
+  const lost = end === offset ? listed.length - offset : 0;
+  return {
+    thread: {
+      page: offset % PER_PAGE === 0 ? offset / PER_PAGE + 1 : null,
+      pageCount: pages === 0 ? null : pages,
+      nextUrl: end > offset && end < listed.length ? withParameter(url, OFFSET, end) : null,
+      prevUrl: offset > 0 ? withParameter(url, OFFSET, start) : null,
+    },
+    expected: lost > 0 ? read + lost : null,
+  };
+}
+
+const OFFSET = 'page[offset]';
+
+/** The address people open: version 1 tells it, version 2 only the slug. */
+export function threadUrl(discussion: unknown, url: string | null): string | null {
+  const told = textOf(memberAt(discussion, 'attributes.shareUrl'));
+  const slug = textOf(memberAt(discussion, 'attributes.slug'));
+  const id = idOf(memberOf(discussion, 'id'));
+  if (told !== null || url === null || id === null) return told;
+  const name = slug === null ? id : slug.startsWith(`${id}-`) || slug === id ? slug : `${id}-${slug}`;
+  return `${boardRoot(url, /\/(?:api|d|t|all|tags)(?=\/|$)/)}/d/${encodeURIComponent(name)}`;
 }
 
 function startsAtFirst(comments: readonly unknown[]): boolean {
@@ -91,7 +147,14 @@ function belongs(post: unknown, discussion: string | null, listed: ReadonlySet<s
 }
 
 function hasWordsOrIsGone(post: unknown): boolean {
-  return textOf(memberAt(post, 'attributes.contentHtml')) !== null || isSet(memberAt(post, 'attributes.isHidden'));
+  const html = memberAt(post, 'attributes.contentHtml');
+  return typeof html === 'string' || isSet(memberAt(post, 'attributes.isHidden'));
+}
+
+/** A post that is there, not only referred to; events ("renamed the discussion") have no words. */
+function isIncluded(post: unknown): boolean {
+  const type = memberAt(post, 'attributes.contentType');
+  return type !== undefined && (type !== 'comment' || hasWordsOrIsGone(post));
 }
 
 function readPost(post: unknown, resources: Resources, { url, options }: Request): PostDraft {

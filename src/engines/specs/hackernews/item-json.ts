@@ -1,11 +1,13 @@
 import {
   type Detection,
   type PageAuthor,
+  type PageThread,
   type ParseOptions,
   type Poll,
   reactionOf,
   type ThreadPage,
 } from '../../../model/page.js';
+import { withParameter } from '../../json/answer-address.js';
 import { draftPage, NOBODY, type PostDraft } from '../../json/draft.js';
 import { readHtmlBody } from '../../json/html-body.js';
 import type { JsonEngine } from '../../json/json-engine.js';
@@ -33,7 +35,12 @@ export const HACKER_NEWS_TREE: JsonEngine = {
     const named = memberOf(root, 'created_at_i') !== undefined && memberOf(root, 'author') !== undefined;
     return { confidence: nested && named ? 1 : 0, evidence: nested && named ? ['an item with its children'] : [] };
   },
-  read: (root, detection, url, options) => readItems(itemsBelow(root), detection, url, options),
+  // All answers of a thread in one.
+  read: (root, detection, url, options) => {
+    const page = readItems(itemsBelow(root), detection, url, options);
+    const whole = memberOf(root, 'type') !== 'comment';
+    return whole ? { ...page, thread: { ...page.thread, page: 1, pageCount: 1 } } : page;
+  },
 };
 
 /** `hn.algolia.com/api/v1/search?tags=comment,story_ID`: hits, in the order of the search. */
@@ -46,9 +53,26 @@ export const HACKER_NEWS_HITS: JsonEngine = {
     const fits = hits.some((hit) => textOf(memberOf(hit, 'comment_text')) !== null) && stories.size === 1;
     return { confidence: fits ? 0.9 : 0, evidence: fits ? ['search hits of one story'] : [] };
   },
-  read: (root, detection, url, options) =>
-    readItems([...listOf(memberOf(root, 'hits')).map(hitOf)].sort(byId), detection, url, options),
+  read: (root, detection, url, options) => {
+    const page = readItems([...listOf(memberOf(root, 'hits')).map(hitOf)].sort(byId), detection, url, options);
+    return { ...page, thread: { ...page.thread, ...placeOf(root, url) } };
+  },
 };
+
+/** Pages of a search count from 0. */
+function placeOf(root: unknown, url: string | null): Partial<PageThread> {
+  const page = integerOf(memberOf(root, 'page'));
+  const pageCount = integerOf(memberOf(root, 'nbPages'));
+  if (page === null || pageCount === null || page < 0 || page >= pageCount) return {};
+  const turn = (to: number): string | null =>
+    url === null || !URL.canParse(url) ? null : withParameter(new URL(url), 'page', to);
+  return {
+    page: page + 1,
+    pageCount,
+    nextUrl: page + 1 < pageCount ? turn(page + 1) : null,
+    prevUrl: page > 0 ? turn(page - 1) : null,
+  };
+}
 
 /** `hacker-news.firebaseio.com/v0/item/ID.json`: one item, or a list of those of a thread. */
 export const HACKER_NEWS_FIREBASE: JsonEngine = {
@@ -124,6 +148,7 @@ function readItems(
     polls: pollsOf(items, story),
     // A story saved alone tells how many answers it has.
     expectedPosts: count === null ? null : count + 1,
+    totalPosts: count === null ? null : count + 1,
   });
 }
 

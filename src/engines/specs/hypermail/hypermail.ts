@@ -21,6 +21,7 @@ export const HYPERMAIL = defineEngine({
     { select: 'a[href^="date.html#msg"]', weight: 0.4, says: 'links its place in date.html as msgN' },
     { select: 'a[name="replies"]', weight: 0.2, says: 'list of replies' },
     { select: 'dfn', weight: 0.1, says: 'header names in dfn' },
+    { select: 'li > a[href$=".html"] > dfn, .messages-list li', weight: -0.7, says: 'a list of messages' },
   ],
   notThread: [{ code: 'index-page', select: 'meta[name="generator"][content^="hypermail"]' }],
   version: [{ select: 'meta[name="generator"]', attr: 'content', match: /hypermail (\d+(?:\.\d+)+)/i }],

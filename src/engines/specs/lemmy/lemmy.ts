@@ -24,9 +24,12 @@ export const LEMMY = defineEngine({
   notThread: [{ code: 'index-page', select: '#app .post-listings' }],
   version: [{ select: '#footer a[href*="releases"], footer .nav-link', match: /(\d+\.\d+\.\d+)/ }],
   thread: {
+    // The canonical address is that of the post's origin, where a federated post bears another number.
     externalId: [
-      { select: 'link[rel="canonical"]', attr: 'href', match: /\/post\/(\d{1,12})/ },
+      { select: 'meta[property="og:url"]', attr: 'content', match: /\/post\/(\d{1,12})/ },
+      { select: '.post-listing .post-title a[href*="/post/"]', attr: 'href', match: /\/post\/(\d{1,12})/ },
       { select: '.post-listing a[href*="/post/"]', attr: 'href', match: /\/post\/(\d{1,12})/ },
+      { select: 'link[rel="canonical"]', attr: 'href', match: /\/post\/(\d{1,12})/ },
     ],
     title: [{ select: '.post-listing .post-title h1' }, { select: '.post-listing .post-title' }, { select: 'h1, h5' }],
     url: [

@@ -1,4 +1,5 @@
 import { defineEngine } from '../../define-engine.js';
+import { readParent } from './hooks.js';
 
 /** Lobsters and its forks: a story and a tree of comments. Accounts have names only. */
 export const LOBSTERS = defineEngine({
@@ -68,4 +69,5 @@ export const LOBSTERS = defineEngine({
     ],
   },
   body: { quotes: [{ each: 'blockquote' }] },
+  hooks: { readParent },
 });

@@ -53,7 +53,15 @@ const THREAD: EngineDraft['thread'] = {
 const NOT_THREAD: EngineDraft['notThread'] = [
   {
     code: 'login-required',
-    select: 'form[action*="member.php"] input[name="action"][value="do_login"] ~ table .thead',
+    // Guests get a folded form on every page, which says that it is the quick one.
+    select:
+      'form[action*="member.php"]:not(:has(input[name="quick_login"])) input[name="action"][value="do_login"] ~ table .thead',
+  },
+  // One table of two rows, the board's name over a sentence: what the engine says in place of any page.
+  {
+    code: 'error-page',
+    select:
+      '.navigation ~ table.tborder:has(td.thead):has(td.trow1):not(:has(tr:nth-child(3))):not(:has(td.tcat)):not(:has(input)):not(:has(table))',
   },
   {
     code: 'index-page',

@@ -31,6 +31,7 @@ export const MYBB_ARCHIVE = defineEngine({
     pageCount: [{ select: '.multipage .pages', match: /(\d{1,5})\D*$/ }],
     unpagedIsSingle: true,
     nextUrl: [{ select: 'link[rel="next"]', attr: 'href' }],
+    pageLinks: '.multipage a',
   },
   post: {
     list: '.post:has(> .header):has(> .message)',

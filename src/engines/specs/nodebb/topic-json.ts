@@ -2,11 +2,13 @@ import { renderBody } from '../../../model/body.js';
 import {
   type Detection,
   type PageAuthor,
+  type PageThread,
   type ParseOptions,
   type Reaction,
   reactionOf,
   type ThreadPage,
 } from '../../../model/page.js';
+import { answerAddress, withParameter } from '../../json/answer-address.js';
 import { draftPage, NOBODY, type PostDraft } from '../../json/draft.js';
 import { readHtmlBody } from '../../json/html-body.js';
 import type { JsonEngine } from '../../json/json-engine.js';
@@ -55,18 +57,42 @@ export function readTopic(root: unknown, detection: Detection, request: Request)
     thread: {
       externalId: idOf(memberOf(root, 'tid')),
       title: plain(memberOf(root, 'titleRaw')) ?? plain(memberOf(root, 'title')),
-      url: request.url === null || slug === null ? null : resolverFor(request.url)(`/topic/${slug}`),
+      url: topicUrl(slug, request.url),
       forumPath: crumbs.flatMap((crumb) => plain(memberOf(crumb, 'text')) ?? []),
       tags: listOf(memberOf(root, 'tags')).flatMap((tag) => textOf(memberOf(tag, 'value')) ?? []),
-      page: integerOf(memberAt(root, 'pagination.currentPage')),
-      pageCount: integerOf(memberAt(root, 'pagination.pageCount')),
+      ...placeOf(root, slug, request),
     },
     posts: listOf(memberOf(root, 'posts')).map((post) => readPost(post, request)),
+    totalPosts: integerOf(memberOf(root, 'postcount')),
   });
 }
 
+/** Boards live in folders too: the address of the answer, or of the page, says in which. */
+function topicUrl(slug: string | null, url: string | null): string | null {
+  if (url === null || slug === null) return null;
+  const root = answerAddress(url, /\/(?:api\/)?topic\//)?.root ?? '';
+  return resolverFor(url)(`${root}/topic/${slug}`);
+}
+
+/** Boards that scroll without end count pages all the same; `page` in the query gives each of them. */
+function placeOf(root: unknown, slug: string | null, request: Request): Partial<PageThread> {
+  const page = integerOf(memberAt(root, 'pagination.currentPage'));
+  const pageCount = integerOf(memberAt(root, 'pagination.pageCount'));
+  const first = topicUrl(slug, request.url);
+  const answer = first === null || !URL.canParse(first) ? null : new URL(first);
+  // Data inside a page goes with pages, an answer of the API with answers.
+  if (answer !== null && request.bodies) answer.pathname = answer.pathname.replace(/\/topic\/(?=\d)/, '/api/topic/');
+  const turn = (to: number): string | null => (answer === null ? null : withParameter(answer, 'page', to));
+  return {
+    page,
+    pageCount,
+    nextUrl: page === null || pageCount === null || page >= pageCount ? null : turn(page + 1),
+    prevUrl: page === null || page < 2 ? null : turn(page - 1),
+  };
+}
+
 /** Text of the board's own; a key of its translations ("[[global:home]]") is none. */
-function plain(value: unknown): string | null {
+export function plain(value: unknown): string | null {
   const text = markupTextOf(value);
   return text === null || /^\[\[[\w:-]{1,80}.{0,200}\]\]$/.test(text) ? null : text;
 }

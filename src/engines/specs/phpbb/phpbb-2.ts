@@ -27,6 +27,10 @@ export const PHPBB_2 = defineEngine({
   notThread: [
     { code: 'index-page', select: 'span.topictitle a.topictitle, a.forumlink' },
     { code: 'login-required', select: 'form[action*="login"] input[name="autologin"]' },
+    {
+      code: 'error-page',
+      select: 'table.forumline:has(th.thHead):not(:has(form)) td.row1 table td[align="center"] > span.gen',
+    },
   ],
   thread: {
     externalId: [

@@ -15,6 +15,12 @@ export const threadUrl = (select: string): Field => [
   { select, attr: 'href', match: /^([^#]+?)(?:[?&](?:sid|start|view|hilit)=[^#]*)?(?:#.*)?$/ },
 ];
 
+/** The address of a section's first page, without session, page and order. */
+export const boardUrl = (select: string): Field => [
+  { select, attr: 'href', match: /^(.+?[?&;]f=\d+)/ },
+  { select, attr: 'href', match: /^([^?#]+)(?:[?#].*)?$/ },
+];
+
 export const MEMBER_ID = /(?:[?&;@]|%3F|%26)u=(\d{1,12})/i;
 
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?`;

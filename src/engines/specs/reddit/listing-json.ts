@@ -94,6 +94,7 @@ function readListing(root: unknown, detection: Detection, url: string | null, op
     (sum, { kind, data }) => sum + (kind === 'more' ? (integerOf(memberOf(data, 'count')) ?? 0) : 0),
     0,
   );
+  const count = integerOf(memberOf(submission, 'num_comments'));
   const posts = [
     ...(submission === undefined ? [] : [readThing(submission, 'selftext', url, options)]),
     ...comments.map(({ data }) => readThing(data, 'body', url, options)),
@@ -112,6 +113,7 @@ function readListing(root: unknown, detection: Detection, url: string | null, op
     polls: pollsOf(submission),
     // "more" entries count what the answer leaves out.
     expectedPosts: posts.length + unloaded,
+    totalPosts: count === null ? null : count + 1,
   });
 }
 

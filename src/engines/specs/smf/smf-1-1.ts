@@ -12,7 +12,10 @@ export const SMF_1_1 = defineEngine({
     { select: 'td > div.post', weight: 0.2, says: 'bodies in div.post' },
     { select: 'form#quickModForm', weight: 0.1, says: 'form#quickModForm' },
   ],
-  notThread: [{ code: 'login-required', select: 'form#frmLogin[action*="login2"]' }],
+  notThread: [
+    { code: 'login-required', select: 'form#frmLogin[action*="login2"]' },
+    { code: 'error-page', select: 'table.tborder:has(tr.titlebg) ~ div > a[href^="javascript:history.go(-1)"]' },
+  ],
   version: VERSION,
   thread: {
     externalId: EXTERNAL_ID,

@@ -30,6 +30,7 @@ export const STEAM = defineEngine({
     },
     replies: [{ select: '.forum_paging_summary [id$="_pagetotal"]' }],
     unpagedIsSingle: true,
+    pageParameter: 'ctp',
   },
   post: {
     list: '.forum_op, .commentthread_comment',

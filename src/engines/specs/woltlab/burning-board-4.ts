@@ -16,7 +16,14 @@ export const BURNING_BOARD_4 = defineEngine({
     { select: '.messageHeadline a.permalink', weight: 0.2, says: 'times in .messageHeadline a.permalink' },
     { select: 'section.messageContent', weight: 0.2, says: 'section.messageContent' },
   ],
-  notThread: [{ code: 'index-page', select: '.wbbThreadList, .wbbBoardList' }],
+  notThread: [
+    { code: 'login-required', select: 'body#tplLogin' },
+    {
+      code: 'error-page',
+      select: 'body#tplIllegalLink, body#tplPermissionDenied, body#tplUserException, body#tplError',
+    },
+    { code: 'index-page', select: '.wbbThreadList, .wbbBoardList' },
+  ],
   thread: {
     externalId: EXTERNAL_ID,
     title: [

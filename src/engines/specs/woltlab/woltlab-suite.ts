@@ -14,7 +14,11 @@ export const WOLTLAB_SUITE = defineEngine({
   ],
   notThread: [
     { code: 'login-required', select: 'body#tpl_wcf_login, body[data-template="login"]' },
-    { code: 'error-page', select: 'body#tpl_wcf_error, body#tpl_wcf_permissionDenied, body[data-template="error"]' },
+    {
+      code: 'error-page',
+      select:
+        'body#tpl_wcf_error, body#tpl_wcf_permissionDenied, body#tpl_wcf_userException, body#tpl_wcf_illegalLink, body[data-template="error"]',
+    },
     { code: 'index-page', select: '.wbbThreadList, .wbbBoardList' },
   ],
   version: [{ select: 'meta[name="generator"]', attr: 'content', match: /WoltLab Suite (\d[\d.]{0,8})/i }],

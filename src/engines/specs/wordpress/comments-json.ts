@@ -1,7 +1,8 @@
 import { renderBody } from '../../../model/body.js';
 import type { Moment } from '../../../model/moment.js';
-import type { Detection, PageAuthor, ParseOptions, ThreadPage } from '../../../model/page.js';
-import { draftPage, NOBODY, type PostDraft } from '../../json/draft.js';
+import type { Detection, PageAuthor, PageThread, ParseOptions, ThreadPage } from '../../../model/page.js';
+import { numberIn, withParameter } from '../../json/answer-address.js';
+import { draftPage, NO_FURTHER_POSTS, NOBODY, type PostDraft } from '../../json/draft.js';
 import { readHtmlBody } from '../../json/html-body.js';
 import type { JsonEngine } from '../../json/json-engine.js';
 import { idOf, integerOf, listOf, markupTextOf, memberAt, memberOf, momentOf, textOf } from '../../json/value.js';
@@ -11,7 +12,10 @@ import { COMMENT_BODY } from './body.js';
 export const WORDPRESS_REST: JsonEngine = {
   engine: 'wordpress',
   generation: 'rest',
-  detect: (root) => {
+  detect: (root, url = null) => {
+    // The answer behind the last full one is empty, and only its address says what it is.
+    if (Array.isArray(root) && root.length === 0 && addressOf(url) !== null)
+      return { confidence: 0.9, evidence: ['an empty answer for comments'] };
     const comments = listOf(root).some(
       (item) =>
         typeof memberAt(item, 'content.rendered') === 'string' &&
@@ -25,17 +29,51 @@ export const WORDPRESS_REST: JsonEngine = {
 
 function readComments(root: unknown, detection: Detection, url: string | null, options: ParseOptions): ThreadPage {
   const comments = listOf(root).filter((item) => (textOf(memberOf(item, 'type')) ?? 'comment') === 'comment');
-  const article = idOf(memberOf(comments[0], 'post'));
+  const address = addressOf(url);
+  const asked = address?.searchParams.get('post') ?? null;
+  const article = idOf(memberOf(comments[0], 'post')) ?? (asked !== null && /^\d{1,12}$/.test(asked) ? asked : null);
   const own = comments.filter((item) => idOf(memberOf(item, 'post')) === article);
   const link = textOf(memberOf(own[0], 'link'));
   const message = `${comments.length - own.length} comments belong to other articles and were left out: ask for one article's comments.`;
   return draftPage({
     engine: 'wordpress',
     detection,
-    thread: { externalId: article, url: link === null ? null : link.replace(/(?:comment-page-\d+\/?)?(?:#.*)?$/s, '') },
+    thread: {
+      externalId: article,
+      url: link === null ? null : link.replace(/(?:comment-page-\d+\/?)?(?:#.*)?$/s, ''),
+      ...(address === null ? {} : placeOf(address, listOf(root).length)),
+    },
     posts: [...own].sort(byTime).map((comment) => readComment(comment, url, options)),
-    problems: own.length < comments.length ? [{ code: 'mixed-threads', message, post: null }] : [],
+    problems: [
+      ...(own.length < comments.length ? [{ code: 'mixed-threads', message, post: null }] : []),
+      ...(own.length === 0 && address !== null ? [NO_FURTHER_POSTS] : []),
+    ],
   });
+}
+
+/** The address of an answer of the comments' route: a path, or without speaking addresses a query. */
+function addressOf(url: string | null): URL | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const address = new URL(url);
+  const route = address.searchParams.get('rest_route') ?? address.pathname;
+  return /\/wp\/v2\/comments\/?$/.test(route) ? address : null;
+}
+
+/** Comments in an answer unless it is asked for more. */
+const PER_ANSWER = 10;
+
+/** How many there are stands in a header of the answer, not in it: a full one may have more behind it. */
+function placeOf(address: URL, given: number): Partial<PageThread> {
+  const page = Math.max(1, numberIn(address, 'page', 1));
+  const full = given >= Math.max(1, numberIn(address, 'per_page', PER_ANSWER));
+  const prevUrl = page > 1 ? withParameter(address, 'page', page - 1) : null;
+  if (given === 0 && page > 1) return { pageCount: page - 1, prevUrl };
+  return {
+    page,
+    pageCount: full ? null : page,
+    nextUrl: full ? withParameter(address, 'page', page + 1) : null,
+    prevUrl,
+  };
 }
 
 /** Oldest first, as pages show them; equal times by id. */
