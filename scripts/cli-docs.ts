@@ -37,8 +37,8 @@ Answers go to standard output, messages and progress to standard error. Progress
 `;
 
 /** The whole of docs/cli.md. */
-export function cliDocs(): string {
-  const program = buildProgram(idle);
+export async function cliDocs(): Promise<string> {
+  const program = await buildProgram(idle);
   return [INTRO, chapter(program, '##'), ...leaves(program).map((command) => chapter(command, '##'))].join('\n');
 }
 
@@ -67,5 +67,5 @@ function helpOf(command: Command): string {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  writeFileSync(fileURLToPath(TARGET), cliDocs());
+  writeFileSync(fileURLToPath(TARGET), await cliDocs());
 }

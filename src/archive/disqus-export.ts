@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { load } from 'cheerio';
 import { InputError } from '../model/errors.js';
 import type { ArchiveItem } from './read-archive.js';
 
@@ -22,6 +21,8 @@ const MAX_BYTES = 256 * 1024 * 1024;
 export async function readDisqusExport(file: string): Promise<readonly ArchiveItem[] | null> {
   const xml = await textOf(file);
   if (!ROOT.test(xml.slice(0, 4_000))) return null;
+  // Loaded here: it takes 0.3 s, and few read such exports.
+  const { load } = await import('cheerio');
   const $ = load(xml, { xml: true });
   const posts = new Map<string, unknown[]>();
   for (const element of $('disqus > post')) {

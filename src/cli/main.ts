@@ -25,7 +25,8 @@ function currentLog(): Log {
 process.stderr.on('error', () => process.exit(process.exitCode ?? 1));
 
 try {
-  await buildProgram(session).parseAsync(process.argv);
+  const program = await buildProgram(session, process.argv[2] ?? null);
+  await program.parseAsync(process.argv);
   process.exitCode = session.exitCode();
 } catch (error) {
   const ending = endingOf(error, process.env.THREADBARE_DEBUG === '1');

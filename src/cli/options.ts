@@ -1,6 +1,4 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { ENGINE_NAMES } from '../engines/index.js';
-import { TEXT_ENGINES } from '../engines/text/index.js';
 
 /** `--data DIR`, the same on every command that opens a database. */
 export const dataOption = (): Option =>
@@ -33,17 +31,6 @@ export const parseJobsOption = (): Option =>
   new Option('--jobs <n>', 'pages parsed at the same time, 1 to 64; the output is the same for any number')
     .argParser((text) => wholeNumber(text, 1, 64))
     .default(1);
-
-/** Names `--engine` takes; those of `--engines` are known only when it has been read. */
-const ENGINES: readonly string[] = [...ENGINE_NAMES, ...TEXT_ENGINES, 'article'];
-
-/** `--engine NAME` */
-export const engineOption = (): Option =>
-  new Option('--engine <name>', `read with this engine only: ${ENGINES.join(', ')}, or one of --engines`);
-
-/** `--engines DIR` */
-export const enginesOption = (): Option =>
-  new Option('--engines <dir>', 'folder of engines of your own, as .json files (docs/adding-an-engine.md)');
 
 /** A whole number between two bounds; commander turns the error into exit code 2. */
 export function wholeNumber(text: string, low: number, high: number): number {

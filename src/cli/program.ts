@@ -1,42 +1,28 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
-import { registerAnalyze } from './commands/analyze.js';
-import { registerCite } from './commands/cite.js';
-import { registerCrawl } from './commands/crawl.js';
-import { registerDb } from './commands/db.js';
-import { registerDemo } from './commands/demo.js';
-import { registerEval } from './commands/eval.js';
-import { registerIngest } from './commands/ingest.js';
-import { registerParse } from './commands/parse.js';
-import { registerQuotes } from './commands/quotes.js';
-import { registerReference } from './commands/reference.js';
-import { registerReparse } from './commands/reparse.js';
-import { registerReport } from './commands/report.js';
-import { registerSample } from './commands/sample.js';
-import { registerScore } from './commands/score.js';
-import { registerSql } from './commands/sql.js';
-import { registerTrain } from './commands/train.js';
 import type { Session } from './session.js';
 
-/** Every command, in the order of `--help`: one file each under commands/. */
-const COMMANDS = [
-  registerIngest,
-  registerCrawl,
-  registerReparse,
-  registerReport,
-  registerQuotes,
-  registerCite,
-  registerReference,
-  registerSql,
-  registerParse,
-  registerAnalyze,
-  registerScore,
-  registerTrain,
-  registerEval,
-  registerSample,
-  registerDb,
-  registerDemo,
-] as const;
+type Register = (program: Command, session: Session) => void;
+
+/** Every command, in the order of `--help`: one file each under commands/, loaded when it is wanted. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  ingest: async () => (await import('./commands/ingest.js')).registerIngest,
+  crawl: async () => (await import('./commands/crawl.js')).registerCrawl,
+  reparse: async () => (await import('./commands/reparse.js')).registerReparse,
+  report: async () => (await import('./commands/report.js')).registerReport,
+  quotes: async () => (await import('./commands/quotes.js')).registerQuotes,
+  cite: async () => (await import('./commands/cite.js')).registerCite,
+  reference: async () => (await import('./commands/reference.js')).registerReference,
+  sql: async () => (await import('./commands/sql.js')).registerSql,
+  parse: async () => (await import('./commands/parse.js')).registerParse,
+  analyze: async () => (await import('./commands/analyze.js')).registerAnalyze,
+  score: async () => (await import('./commands/score.js')).registerScore,
+  train: async () => (await import('./commands/train.js')).registerTrain,
+  eval: async () => (await import('./commands/eval.js')).registerEval,
+  sample: async () => (await import('./commands/sample.js')).registerSample,
+  db: async () => (await import('./commands/db.js')).registerDb,
+  demo: async () => (await import('./commands/demo.js')).registerDemo,
+};
 
 const NOTES = `
 Examples:
@@ -50,8 +36,13 @@ The database is a folder (.threadbare, or --data, or THREADBARE_DATA) unless DAT
 Exit codes: 0 done, 1 some inputs failed, 2 usage, 3 database, 4 refused by policy, 130 interrupted.
 Documentation: docs/cli.md`;
 
-/** The whole command line. Commander's own exits are thrown, so that main decides about the process. */
-export function buildProgram(session: Session): Command {
+/**
+ * The command line. Commander's own exits are thrown, so that main decides about the process.
+ *
+ * @param only the first argument: where it names a command, that one alone is loaded (half a second instead of two);
+ *   null, and for help and typing errors: all
+ */
+export async function buildProgram(session: Session, only: string | null = null): Promise<Command> {
   const program = new Command('threadbare')
     .description('Turns forum pages into threads, threads into checked quotes, and both into rows you can query.')
     .version(VERSION, '-V, --version', 'print the version')
@@ -60,6 +51,8 @@ export function buildProgram(session: Session): Command {
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: false })
     .exitOverride();
-  for (const register of COMMANDS) register(program, session);
+  if (only === '-V' || only === '--version') return program;
+  const named = only !== null && Object.hasOwn(COMMANDS, only) ? COMMANDS[only] : undefined;
+  for (const load of named === undefined ? Object.values(COMMANDS) : [named]) (await load())(program, session);
   return program;
 }

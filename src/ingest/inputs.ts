@@ -9,8 +9,6 @@ import { readUrlList } from '../archive/url-list.js';
 import { PAGE_ENDINGS } from './page-endings.js';
 import { addressOf, walkFolder } from './walk-folder.js';
 
-export { PAGE_ENDINGS } from './page-endings.js';
-
 /** One thing to read. `path` is `-` for standard input, `file#12` for the twelfth record of an archive. */
 export interface InputFile {
   readonly path: string;

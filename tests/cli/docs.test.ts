@@ -8,7 +8,7 @@ import { root } from '../support/shared.js';
 import { runCli, temporaryFolder } from './run-cli.js';
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-const program = buildProgram({ run: () => Promise.resolve(), exitCode: () => 0, context: () => null });
+const program = await buildProgram({ run: () => Promise.resolve(), exitCode: () => 0, context: () => null });
 
 /** Names of a command and its subcommands, and the long options each takes. */
 function optionsOf(command: Command, prefix = ''): Map<string, ReadonlySet<string>> {
@@ -52,8 +52,8 @@ function counted(text: string): string {
 }
 
 describe('docs/cli.md', () => {
-  test('is what the program says (npm run docs)', () => {
-    expect(read('docs/cli.md')).toBe(cliDocs());
+  test('is what the program says (npm run docs)', async () => {
+    expect(read('docs/cli.md')).toBe(await cliDocs());
   });
 });
 

@@ -95,7 +95,7 @@ export async function runCli(
     exitCode: () => code,
     context: () => context,
   };
-  const program = buildProgram(session);
+  const program = await buildProgram(session);
   listen(program, say);
   try {
     await program.parseAsync(args, { from: 'user' });

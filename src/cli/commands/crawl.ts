@@ -22,7 +22,8 @@ import { depthOption, duration, instant, pattern } from '../crawl-options.js';
 import { archiveFolder, DEFAULT_RETRIES, type FetchOptions, withCrawlOptions } from '../crawl-run.js';
 import { crawlStatusText } from '../crawl-status.js';
 import { crawlExitCode, crawlText, outlookText } from '../crawl-text.js';
-import { dataOption, engineOption, enginesOption, jobsOption, jsonOption, wholeNumber } from '../options.js';
+import { engineOption, enginesOption } from '../engine-options.js';
+import { dataOption, jobsOption, jsonOption, wholeNumber } from '../options.js';
 import type { Session } from '../session.js';
 
 interface CrawlCommandOptions extends FetchOptions {

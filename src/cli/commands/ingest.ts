@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
-import { crawl, DEFAULT_PLAN } from '../../crawl/index.js';
 import { ingest } from '../../ingest/ingest.js';
 import { type FoundInputs, findInputs } from '../../ingest/inputs.js';
 import { LOSS_CODES } from '../../ingest/loss.js';
 import type { Store } from '../../store/index.js';
 import { type Context, type DataOptions, withStore } from '../context.js';
-import { archiveFolder, withCrawlOptions } from '../crawl-run.js';
-import { crawlExitCode, crawlText } from '../crawl-text.js';
-import { dataOption, engineOption, enginesOption, jobsOption, jsonOption, urlOption } from '../options.js';
+import { engineOption, enginesOption } from '../engine-options.js';
+import { dataOption, jobsOption, jsonOption, urlOption } from '../options.js';
 import type { Session } from '../session.js';
 import { summaryText } from '../summary-text.js';
 import { engineOptions } from '../user-specs.js';
@@ -120,12 +118,16 @@ async function ingestFound(
 }
 
 /** The threads at these addresses, all their pages, as `threadbare crawl --depth thread` brings them. */
-function crawlAddresses(
+async function crawlAddresses(
   context: Context,
   store: Store,
   addresses: readonly string[],
   options: IngestCommandOptions,
 ): Promise<number> {
+  // Loaded here: who reads files needs no client.
+  const { archiveFolder, withCrawlOptions } = await import('../crawl-run.js');
+  const { crawl, DEFAULT_PLAN } = await import('../../crawl/index.js');
+  const { crawlExitCode, crawlText } = await import('../crawl-text.js');
   const allowPrivate = options.allowPrivate === true;
   const plan = { ...DEFAULT_PLAN, depth: 'thread' as const, warcDir: archiveFolder(context, options), allowPrivate };
   return withCrawlOptions(context, options, async (how) => {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { keptFiles } from '../../ingest/kept-files.js';
 import { withExistingStore } from '../context.js';
-import { dataOption, enginesOption, jobsOption, jsonOption } from '../options.js';
+import { enginesOption } from '../engine-options.js';
+import { dataOption, jobsOption, jsonOption } from '../options.js';
 import type { Session } from '../session.js';
 import { type IngestCommandOptions, ingestInto } from './ingest.js';
 

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { linkedom } from '../on-demand.js';
 
 /** The part of a DOM that is used here. */
 export interface DomNode {
@@ -38,7 +38,7 @@ const MOST_READ = 100_000_000;
 export function parseDocument(html: string): DomElement | null {
   if (tooHeavy(html)) return null;
   const clean = html.replace(/<!\[CDATA\[|\]\]>/gu, '');
-  const document: DomElement = parseHTML(
+  const document: DomElement = linkedom().parseHTML(
     /<html[\s>]/iu.test(clean.slice(0, 5000)) ? clean : `<html><body>${clean}</body></html>`,
   ).document;
   return document;

@@ -1,6 +1,7 @@
-import * as chrono from 'chrono-node';
+import type { ParsedComponents } from 'chrono-node';
 import type { Moment } from '../../model/moment.js';
 import { isoOffset } from '../article/zones.js';
+import { chrono } from '../on-demand.js';
 import { dayText } from './calendar-day.js';
 import { monthsIn } from './calendar-words.js';
 import { type ClockTime, cutClock } from './clock-time.js';
@@ -172,7 +173,7 @@ function byChrono(words: string): Moment | null {
 
 const PARTS = ['year', 'month', 'day', 'hour', 'minute'] as const;
 
-function chronoStart(words: string, reference: Date): chrono.ParsedComponents | null {
-  const [only, ...more] = chrono.strict.parse(words, reference);
+function chronoStart(words: string, reference: Date): ParsedComponents | null {
+  const [only, ...more] = chrono().strict.parse(words, reference);
   return only === undefined || more.length > 0 || only.text.trim() !== words.trim() ? null : only.start;
 }

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { cheerio } from '../on-demand.js';
 import type { Attributes } from './attributes.js';
 import { boundMarkup } from './bound-markup.js';
 import { type GrowingElement, growingElement } from './growing.js';
@@ -12,7 +12,7 @@ const MAX_DEPTH = 800;
  */
 export function slowTree(html: string): { readonly root: GrowingElement; readonly cut: readonly string[] } {
   const { markup, cut } = boundMarkup(html);
-  const parsed = load(markup, { scriptingEnabled: false }).root()[0];
+  const parsed = cheerio().load(markup, { scriptingEnabled: false }).root()[0];
   return { root: grow(parsed === undefined ? [] : parsed.children), cut };
 }
 

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { cheerio } from '../../on-demand.js';
 
 const REFERENCE = /&(?:#(?:[xX][\da-fA-F]+|\d+)|[A-Za-z][\dA-Za-z]*);?/g;
 
@@ -58,6 +58,6 @@ function plainNumber(reference: string): string | null {
 }
 
 function ask(reference: string, attribute: boolean): string {
-  if (attribute) return load(`<p title="${reference}">`, null, false)('p').attr('title') ?? reference;
-  return load(`<p>${reference}</p>`, null, false)('p').text();
+  if (attribute) return cheerio().load(`<p title="${reference}">`, null, false)('p').attr('title') ?? reference;
+  return cheerio().load(`<p>${reference}</p>`, null, false)('p').text();
 }
