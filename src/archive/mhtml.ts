@@ -1,3 +1,4 @@
+import { isAddress } from '../model/address.js';
 import { InputError } from '../model/errors.js';
 import { isMultipart, type MimePart, messageFields, parameterOf, readParts, unpackPart } from './mime-parts.js';
 import type { ArchiveItem } from './read-archive.js';
@@ -64,7 +65,7 @@ const locationOf = (part: MimePart): string => (part.fields.get('content-locatio
 function baseOf(part: MimePart): string | null {
   const base = httpAddress(part.fields.get('content-base') ?? '');
   const location = locationOf(part);
-  return base !== null && URL.canParse(location, base) ? httpAddress(new URL(location, base).href) : base;
+  return base !== null && isAddress(location, base) ? httpAddress(new URL(location, base).href) : base;
 }
 
 function broken(file: string, part: MimePart): InputError {

@@ -1,3 +1,4 @@
+import { isAddress } from '../model/address.js';
 /** What a saved page says of its own saving. */
 export interface SavedFrom {
   /** Complete address, or `host/path` without a scheme where the program that saved it leaves it out. */
@@ -47,12 +48,12 @@ const plainAmpersand = (text: string): string => text.replace(/&amp;/g, '&');
 export function httpAddress(text: string): string | null {
   const address = plainAmpersand(text.trim());
   if (address.length > 4_000 || /[\s<>"]/.test(address) || !/^https?:\/\/./i.test(address)) return null;
-  return URL.canParse(address) ? address : null;
+  return isAddress(address) ? address : null;
 }
 
 function hostAndPath(text: string): string | null {
   const address = plainAmpersand(text);
-  return URL.canParse(`http://${address}`) && /^[^/?#]*[.:]|^localhost\b/.test(address) ? address : null;
+  return isAddress(`http://${address}`) && /^[^/?#]*[.:]|^localhost\b/.test(address) ? address : null;
 }
 
 /**

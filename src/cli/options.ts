@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { isAddress } from '../model/address.js';
 
 /** `--data DIR`, the same on every command that opens a database. */
 export const dataOption = (): Option =>
@@ -49,7 +50,7 @@ export const urlOption = (): Option =>
 
 function webAddress(text: string): string {
   const trimmed = text.trim();
-  if (!URL.canParse(trimmed) || !/^https?:$/.test(new URL(trimmed).protocol))
+  if (!isAddress(trimmed) || !/^https?:$/.test(new URL(trimmed).protocol))
     throw new InvalidArgumentError('It must be a web address that begins with http:// or https://.');
   return trimmed;
 }

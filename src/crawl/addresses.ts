@@ -1,4 +1,5 @@
 import { cleanAddress } from '../fetch/urls/clean-address.js';
+import { isAddress } from '../model/address.js';
 import { deterministicId } from '../model/ids.js';
 import type { CrawlAbout, CrawlKind, NewPage } from '../store/index.js';
 
@@ -52,7 +53,7 @@ export function newPage(
 
 /** Whether two addresses lie on one site: the same host and port, `www.` and the scheme aside. */
 export function sameSite(a: string, b: string): boolean {
-  return URL.canParse(a) && URL.canParse(b) && siteOf(new URL(a)) === siteOf(new URL(b));
+  return isAddress(a) && isAddress(b) && siteOf(new URL(a)) === siteOf(new URL(b));
 }
 
 const siteOf = ({ hostname, port }: URL): string => `${hostname.toLowerCase().replace(/^www\./, '')}:${port}`;

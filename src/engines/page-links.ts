@@ -1,3 +1,4 @@
+import { isAddress } from '../model/address.js';
 import type { Problem } from '../model/problem.js';
 import { type Scope, selectIn } from './field.js';
 import { textOf } from './html/text-of.js';
@@ -24,7 +25,7 @@ export function numberedLinks(page: Scope, selector: string, resolve: Resolve): 
  * draws; null where the page's own address is not known.
  */
 export function addressOfPage(address: string | null, parameter: string, number: number): string | null {
-  if (parameter === '' || address === null || !URL.canParse(address)) return null;
+  if (parameter === '' || address === null || !isAddress(address)) return null;
   const url = new URL(address);
   url.hash = '';
   url.searchParams.delete(parameter);

@@ -1,3 +1,4 @@
+import { isAddress } from '../model/address.js';
 import type { QuoteBlock } from '../model/body.js';
 import type { PagePost, PageThread, ParseOptions, Poll, ThreadPage } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
@@ -143,7 +144,7 @@ export function readHead(tree: PageTree, spec: EngineSpec, url: string | null): 
 /** What addresses on the page count from: its `<base>`, else its own address. */
 export function baseOf(page: Scope, address: string | null): string | null {
   const base = resolverFor(address)(readField(page, BASE));
-  return base !== null && URL.canParse(base) ? base : address;
+  return base !== null && isAddress(base) ? base : address;
 }
 
 const BASE: Field = [{ select: 'base[href]', attr: 'href' }];

@@ -1,6 +1,7 @@
 import { savedFrom, withScheme } from '../archive/saved-page.js';
 import type { CharsetSource } from '../decode/charset.js';
 import type { EngineOptions } from '../engines/engine.js';
+import { isAddress } from '../model/address.js';
 import { InputError } from '../model/errors.js';
 import { sha256 } from '../model/ids.js';
 import type { ParsedPage } from '../model/page.js';
@@ -88,5 +89,5 @@ function savedPlace(bytes: Uint8Array, address: string | null): { url: string | 
   if (saved === null) return { url: null, fetchedAt: null };
   const complete = /^https?:\/\//i.test(saved.address);
   const url = complete ? saved.address : withScheme(saved.address, text(LOOKED_AT));
-  return { url: URL.canParse(url) ? url : null, fetchedAt: saved.fetchedAt };
+  return { url: isAddress(url) ? url : null, fetchedAt: saved.fetchedAt };
 }

@@ -90,3 +90,18 @@ function isSessionPiece(piece: string): boolean {
   const equals = piece.indexOf('=');
   return equals !== -1 && isSession(piece.slice(0, equals), piece.slice(equals + 1));
 }
+
+/**
+ * Whether a text is an address, alone or from a base. `URL.canParse` of Node 20 says no to a host with letters of Latin-1
+ * (bücher.example) once it has been called so often that it was compiled; the constructor knows better.
+ */
+export function isAddress(text: string, base?: string): boolean {
+  if (URL.canParse(text, base)) return true;
+  if (!/[\x80-\xff]/.test(`${text}${base ?? ''}`)) return false;
+  try {
+    return new URL(text, base).href !== '';
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isAddress } from '../model/address.js';
 import { UsageError } from '../model/errors.js';
 import { folderCache, memoryCache } from './answer-cache.js';
 import type { Backend, ModelRun, ModelTask } from './model.js';
@@ -43,7 +44,7 @@ export function readModelChoice(text: string): ModelChoice | string {
   if (folder !== undefined) return { kind: 'folder', folder };
   const endpoint = /^openai:(.+)@(https?:\/\/\S+)$/.exec(text);
   const [, model, baseUrl] = endpoint ?? [];
-  if (model !== undefined && baseUrl !== undefined && URL.canParse(baseUrl)) {
+  if (model !== undefined && baseUrl !== undefined && isAddress(baseUrl)) {
     const { username, password } = new URL(baseUrl);
     if (username !== '' || password !== '') return 'an address must not hold a password: set THREADBARE_MODEL_KEY';
     return { kind: 'endpoint', model, baseUrl: baseUrl.replace(/\/+$/, '') };

@@ -1,3 +1,4 @@
+import { isAddress } from '../model/address.js';
 import { renderBody } from '../model/body.js';
 import { deterministicId, sha256 } from '../model/ids.js';
 import type { ArticlePage, PagePost, ThreadPage } from '../model/page.js';
@@ -53,7 +54,7 @@ function parseUrl(url: string | null, base: URL | null): URL | null {
   if (url === null || url.trim() === '') return null;
   const options = base === null ? [url.trim()] : [url.trim(), base.href];
   const [address, from] = options;
-  if (address === undefined || !URL.canParse(address, from)) return null;
+  if (address === undefined || !isAddress(address, from)) return null;
   return new URL(address, from);
 }
 

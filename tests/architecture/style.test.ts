@@ -36,6 +36,10 @@ describe('house style', () => {
     expect(sources.length).toBeGreaterThan(20);
   });
 
+  it('asks whether a text is an address in one place: URL.canParse of Node 20 errs on some', () => {
+    expect(offences(/URL\.canParse/).filter((place) => !place.startsWith('src/model/address.ts'))).toEqual([]);
+  });
+
   it('uses no type assertion but `as const`', () => {
     const types = /\bas\s+(?:[A-Z]\w*|string|number|boolean|unknown|never|object|readonly|keyof|typeof|\{|\[)/;
     const renaming = /^\s*(?:import|export)\b|^\s*(?:type\s+)?\w+ as \w+,?$|\* as \w/;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withoutParameters, withoutSession } from '../../src/model/address.js';
+import { isAddress, withoutParameters, withoutSession } from '../../src/model/address.js';
 
 const MD5 = '0123456789abcdef0123456789abcdef';
 
@@ -83,5 +83,16 @@ describe('withoutParameters', () => {
     ['b', 'b', ''],
   ])('%s without %s', (query, name, expected) => {
     expect(withoutParameters(query, (known) => known === name)).toBe(expected);
+  });
+});
+
+describe('isAddress', () => {
+  test('knows hosts beyond ASCII, however often it was asked before', () => {
+    for (let i = 0; i < 300_000; i += 1) isAddress(`https://board.example/${i % 7}`);
+    expect(isAddress('https://bücher.example/a')).toBe(true);
+    expect(isAddress('/ü', 'https://bücher.example/a')).toBe(true);
+    expect(isAddress('ü')).toBe(false);
+    expect(isAddress('no address')).toBe(false);
+    expect(isAddress('https://bü cher.example/')).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { isAddress } from '../../model/address.js';
 import type { ApiForm, ApiPlan, KnownPage, PublicApi, Values } from './api.js';
 import { PUBLIC_APIS } from './registry.js';
 
@@ -14,7 +15,7 @@ const LONGEST = 4_000;
  * @param known the page that was fetched from there; null: the address alone has to tell (Hacker News, Reddit, …)
  */
 export function apiFor(url: string, known: KnownPage | null): ApiPlan | null {
-  if (url.length > LONGEST || !URL.canParse(url)) return null;
+  if (url.length > LONGEST || !isAddress(url)) return null;
   const address = new URL(url);
   if (!/^https?:$/.test(address.protocol)) return null;
   for (const api of PUBLIC_APIS) {
@@ -37,7 +38,7 @@ function planOf(api: PublicApi, address: URL, known: KnownPage | null): ApiPlan 
     if (values === null) continue;
     const url = filled(form.api, { ...values, ...more });
     const pageUrl = filled(form.page, { ...values, ...more });
-    if (url === null || pageUrl === null || !URL.canParse(url)) continue;
+    if (url === null || pageUrl === null || !isAddress(url)) continue;
     return { engine: api.engine, kind: form.kind, url, accept: api.accept, pageUrl };
   }
   return null;

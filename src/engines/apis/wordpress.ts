@@ -1,3 +1,4 @@
+import { isAddress } from '../../model/address.js';
 import type { KnownPage, Values } from './api.js';
 
 /** The part of a page that is searched for its links. */
@@ -28,7 +29,7 @@ function apiOf(head: string, address: URL): string | null {
     if (!API_RELATION.test(link)) continue;
     const target = TARGET.exec(link);
     const href = (target?.[1] ?? target?.[2] ?? target?.[3] ?? '').replaceAll('&amp;', '&').replaceAll('&#038;', '&');
-    if (!URL.canParse(href, address.href)) return null;
+    if (!isAddress(href, address.href)) return null;
     const api = new URL(href, address);
     // Another host's API would answer for other articles.
     return api.host === address.host ? api.href : null;

@@ -1,3 +1,4 @@
+import { isAddress } from '../../model/address.js';
 /** What an engine's path begins with, in the address of a page or of an API's answer. */
 export interface AnswerAddress {
   /** Everything before the engine's own path: "https://board.example.org/forum", without a slash at its end. */
@@ -12,7 +13,7 @@ export interface AnswerAddress {
  * @param mark what the engine's path begins with ("/t/"); the first place counts
  */
 export function answerAddress(address: string | null, mark: RegExp): AnswerAddress | null {
-  if (address === null || !URL.canParse(address)) return null;
+  if (address === null || !isAddress(address)) return null;
   const url = new URL(address);
   const found = /^https?:$/.test(url.protocol) ? mark.exec(url.pathname) : null;
   return found === null ? null : { root: url.origin + url.pathname.slice(0, found.index), url };
@@ -22,7 +23,7 @@ export function answerAddress(address: string | null, mark: RegExp): AnswerAddre
 export function boardRoot(address: string | null, mark: RegExp): string {
   const found = answerAddress(address, mark);
   if (found !== null) return found.root;
-  return address !== null && URL.canParse(address)
+  return address !== null && isAddress(address)
     ? new URL(address).origin + new URL(address).pathname.replace(/\/$/, '')
     : '';
 }

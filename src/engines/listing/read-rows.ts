@@ -1,3 +1,4 @@
+import { isAddress } from '../../model/address.js';
 import type { ListedForum, ListedThread } from '../../model/listing.js';
 import type { PageDates } from '../dates/page-dates.js';
 import { readMoment } from '../dates/read-moment.js';
@@ -115,5 +116,5 @@ function addressOf(url: string | null, home: string | null): string | null {
 }
 
 function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : null;
+  return isAddress(url) ? new URL(url).hostname.replace(/^www\./, '') : null;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Cookie, type CookieJar } from 'tough-cookie';
+import { isAddress } from '../../model/address.js';
 import { UsageError } from '../../model/errors.js';
 import { type Cookies, cookiesOf, newJar } from './jar.js';
 
@@ -70,7 +71,7 @@ function takeLine(line: string, jar: CookieJar, now: Date): 'taken' | 'expired' 
     return { problem: `${fields.length} fields instead of seven; they are separated by tabs, not by spaces.` };
   const host = domain.replace(/^\./, '').toLowerCase();
   const address = `https://${host}/`;
-  if (!URL.canParse(address) || new URL(address).hostname !== host) return { problem: 'the first field is no host.' };
+  if (!isAddress(address) || new URL(address).hostname !== host) return { problem: 'the first field is no host.' };
   if (!isFlag(subdomains) || !isFlag(secure)) return { problem: 'the second and fourth fields are not TRUE or FALSE.' };
   if (!path.startsWith('/')) return { problem: 'the third field is no path; it begins with a slash.' };
   if (name === '') return { problem: 'the sixth field, the name, is empty.' };

@@ -1,3 +1,4 @@
+import { isAddress } from '../../model/address.js';
 import { type Exchange, headerOf } from '../exchange.js';
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
@@ -11,7 +12,7 @@ export function redirectTarget(exchange: Exchange): string | null {
   if (!REDIRECTS.includes(exchange.status)) return null;
   const location = headerOf(exchange.headers, 'location')?.trim() ?? '';
   const escaped = location.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
-  if (escaped === '' || !URL.canParse(escaped, exchange.url)) return null;
+  if (escaped === '' || !isAddress(escaped, exchange.url)) return null;
   const url = new URL(escaped, exchange.url);
   url.hash = '';
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;

@@ -1,3 +1,4 @@
+import { isAddress } from '../../model/address.js';
 import { matchesPath } from './match-path.js';
 import { normalPath, parseRobots, type RobotsLine } from './parse-robots.js';
 import type { RobotsAnswer } from './robots-answer.js';
@@ -97,7 +98,7 @@ function delayOf(delays: readonly (number | null)[]): [milliseconds: number | nu
 }
 
 function pathOf(url: string, origin: string): string | null {
-  if (!URL.canParse(url)) return null;
+  if (!isAddress(url)) return null;
   const parsed = new URL(url);
   if (parsed.origin !== new URL(origin).origin) return null;
   return normalPath(parsed.pathname + parsed.search, false);

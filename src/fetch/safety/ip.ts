@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { isAddress } from '../../model/address.js';
 
 /** What the ranges of ipaddr.js are, for people; its tables follow the IANA special-purpose registries. */
 const RANGES: Readonly<Record<string, string>> = {
@@ -37,7 +38,7 @@ export function privateReason(ip: string): string | null {
 /** ipaddr.js takes `::1.2.3.4` (RFC 4291: deprecated) for `::ffff:1.2.3.4`; the URL standard writes both in digits. */
 function uniform(ip: string): string {
   const address = `http://[${ip}]/`;
-  return URL.canParse(address) ? new URL(address).hostname.slice(1, -1) : ip;
+  return isAddress(address) ? new URL(address).hostname.slice(1, -1) : ip;
 }
 
 function reasonOf6(address: ipaddr.IPv6): string | null {

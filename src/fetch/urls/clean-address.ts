@@ -1,4 +1,4 @@
-import { isSession, withoutParameters, withoutSession } from '../../model/address.js';
+import { isAddress, isSession, withoutParameters, withoutSession } from '../../model/address.js';
 import { isProgramAddress } from './program-address.js';
 import { VIEW_PARAMETERS } from './view-parameters.js';
 
@@ -20,7 +20,7 @@ const DISCUZ_THREAD = /(\/thread-\d{1,10}-\d{1,6})-\d{1,6}\.html$/;
 export function cleanAddress(url: string): string | null {
   if (url.length > MAX_LENGTH) return null;
   const text = url.trim().replace(ESCAPED_AMPERSAND, '&');
-  if (!/^https?:/i.test(text) || !URL.canParse(text)) return null;
+  if (!/^https?:/i.test(text) || !isAddress(text)) return null;
   const parsed = new URL(text);
   const host = parsed.hostname.replace(/\.+$/, '');
   if (host === '') return null;

@@ -1,3 +1,4 @@
+import { isAddress } from '../../model/address.js';
 import {
   ACTIONS,
   ENDINGS,
@@ -23,7 +24,7 @@ const TITLED =
  */
 export function neverFollow(url: string): NeverReason | null {
   const text = url.trim();
-  if (!/^https?:/i.test(text) || !URL.canParse(text)) return 'not-web';
+  if (!/^https?:/i.test(text) || !isAddress(text)) return 'not-web';
   const parsed = new URL(text);
   const { path, query } = routeOf(parsed);
   if (isProgramAddress(path, query)) return null;

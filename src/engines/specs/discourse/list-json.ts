@@ -1,3 +1,4 @@
+import { isAddress } from '../../../model/address.js';
 import type { ListingPage } from '../../../model/listing.js';
 import type { Detection } from '../../../model/page.js';
 import { boardRoot, numberIn } from '../../json/answer-address.js';
@@ -53,7 +54,7 @@ function rootOf(url: string | null): string {
 function readTopics(root: unknown, detection: Detection, url: string | null): ListingPage {
   const home = rootOf(url);
   const list = memberOf(root, 'topic_list');
-  const page = url === null || !URL.canParse(url) ? null : numberIn(new URL(url), 'page', 0) + 1;
+  const page = url === null || !isAddress(url) ? null : numberIn(new URL(url), 'page', 0) + 1;
   return draftListing({
     engine: 'discourse',
     detection,
@@ -81,7 +82,7 @@ function readRow(topic: unknown, home: string): ThreadDraft {
 /** The next page is named as a page for people. */
 function nextOf(more: string | null, url: string | null): string | null {
   const next = more === null || url === null ? null : resolverFor(url)(more);
-  if (next === null || !URL.canParse(next)) return null;
+  if (next === null || !isAddress(next)) return null;
   const address = new URL(next);
   if (!address.pathname.endsWith('.json')) address.pathname += '.json';
   return address.href;

@@ -1,3 +1,4 @@
+import { isAddress } from '../../../model/address.js';
 import {
   type Detection,
   type PageAuthor,
@@ -65,7 +66,7 @@ function placeOf(root: unknown, url: string | null): Partial<PageThread> {
   const pageCount = integerOf(memberOf(root, 'nbPages'));
   if (page === null || pageCount === null || page < 0 || page >= pageCount) return {};
   const turn = (to: number): string | null =>
-    url === null || !URL.canParse(url) ? null : withParameter(new URL(url), 'page', to);
+    url === null || !isAddress(url) ? null : withParameter(new URL(url), 'page', to);
   return {
     page: page + 1,
     pageCount,

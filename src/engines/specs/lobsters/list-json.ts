@@ -1,3 +1,4 @@
+import { isAddress } from '../../../model/address.js';
 import type { ListingPage } from '../../../model/listing.js';
 import type { Detection } from '../../../model/page.js';
 import { draftListing } from '../../json/listing-draft.js';
@@ -24,7 +25,7 @@ const PAGE = /\/page\/(\d{1,6})\.json$/;
 function readStories(root: unknown, detection: Detection, url: string | null): ListingPage {
   const stories = listOf(root);
   const resolve = resolverFor(url);
-  const address = url === null || !URL.canParse(url) ? null : new URL(url);
+  const address = url === null || !isAddress(url) ? null : new URL(url);
   const page = address === null ? null : Number(PAGE.exec(address.pathname)?.[1] ?? '1');
   return draftListing({
     engine: 'lobsters',

@@ -1,3 +1,4 @@
+import { isAddress } from '../../../model/address.js';
 import type { ListingPage } from '../../../model/listing.js';
 import type { Detection } from '../../../model/page.js';
 import { boardRoot, withParameter } from '../../json/answer-address.js';
@@ -64,7 +65,7 @@ export function readTopics(root: unknown, detection: Detection, url: string | nu
 function turnsOf(root: unknown, url: string | null): Partial<ListingPage> {
   const page = integerOf(memberAt(root, 'pagination.currentPage'));
   const pageCount = integerOf(memberAt(root, 'pagination.pageCount'));
-  const more = page !== null && pageCount !== null && page < pageCount && url !== null && URL.canParse(url);
+  const more = page !== null && pageCount !== null && page < pageCount && url !== null && isAddress(url);
   return { page, pageCount, nextUrl: more ? withParameter(new URL(url), 'page', page + 1) : null };
 }
 

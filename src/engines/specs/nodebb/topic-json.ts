@@ -1,3 +1,4 @@
+import { isAddress } from '../../../model/address.js';
 import { renderBody } from '../../../model/body.js';
 import {
   type Detection,
@@ -79,7 +80,7 @@ function placeOf(root: unknown, slug: string | null, request: Request): Partial<
   const page = integerOf(memberAt(root, 'pagination.currentPage'));
   const pageCount = integerOf(memberAt(root, 'pagination.pageCount'));
   const first = topicUrl(slug, request.url);
-  const answer = first === null || !URL.canParse(first) ? null : new URL(first);
+  const answer = first === null || !isAddress(first) ? null : new URL(first);
   // Data inside a page goes with pages, an answer of the API with answers.
   if (answer !== null && request.bodies) answer.pathname = answer.pathname.replace(/\/topic\/(?=\d)/, '/api/topic/');
   const turn = (to: number): string | null => (answer === null ? null : withParameter(answer, 'page', to));

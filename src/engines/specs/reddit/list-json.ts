@@ -1,3 +1,4 @@
+import { isAddress } from '../../../model/address.js';
 import type { ListingPage } from '../../../model/listing.js';
 import type { Detection } from '../../../model/page.js';
 import { draftListing } from '../../json/listing-draft.js';
@@ -47,7 +48,7 @@ function readSubmissions(root: unknown, detection: Detection, url: string | null
 }
 
 function nextOf(url: string | null, after: string): string | null {
-  if (url === null || !URL.canParse(url)) return null;
+  if (url === null || !isAddress(url)) return null;
   const next = new URL(url);
   next.searchParams.set('after', after);
   return next.href;

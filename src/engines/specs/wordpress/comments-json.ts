@@ -1,3 +1,4 @@
+import { isAddress } from '../../../model/address.js';
 import { renderBody } from '../../../model/body.js';
 import type { Moment } from '../../../model/moment.js';
 import type { Detection, PageAuthor, PageThread, ParseOptions, ThreadPage } from '../../../model/page.js';
@@ -53,7 +54,7 @@ function readComments(root: unknown, detection: Detection, url: string | null, o
 
 /** The address of an answer of the comments' route: a path, or without speaking addresses a query. */
 function addressOf(url: string | null): URL | null {
-  if (url === null || !URL.canParse(url)) return null;
+  if (url === null || !isAddress(url)) return null;
   const address = new URL(url);
   const route = address.searchParams.get('rest_route') ?? address.pathname;
   return /\/wp\/v2\/comments\/?$/.test(route) ? address : null;
