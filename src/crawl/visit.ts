@@ -80,7 +80,11 @@ async function outcome(
       return redirected(crawler, page, verdict.to);
     case 'unchanged': {
       lane.noteSuccess();
-      if (!('exchange' in fetched)) return outcomeOf(page, 'unchanged');
+      // Only who has a copy can be told that it is still good.
+      if (!('exchange' in fetched) || page.archived === null) {
+        const message = 'The server says that nothing changed (304), but was never asked for a change.';
+        return withFallback(crawler, page, lossOf(page, 'failed', 'unexpected-status', message));
+      }
       const place = await archive(crawler, page, fetched.exchange, digestOf(fetched.exchange));
       const kept = { etag: page.etag, lastModified: page.lastModified, sha256: page.sha256 };
       return outcomeOf(page, 'unchanged', {
