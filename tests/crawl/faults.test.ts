@@ -35,6 +35,16 @@ describe('a site in bad weather', () => {
     expect(site.log.repeated()).toEqual(new Map());
   });
 
+  it('never takes a 304 that nobody asked for as a page it has', async () => {
+    const site = await desk.site(SMALL);
+    const place = await desk.place();
+    const thread = site.truth().threads.find(({ pages }) => pages.length === 3);
+    const what: FaultKind = { fault: 'status', status: 304 };
+    site.faults.add({ what, where: ({ key }) => key === `thread ${thread?.id} page 2`, times: 99 });
+    const { summary } = await crawl(place, [thread?.pages[0] ?? '']);
+    expect(summary).toMatchObject({ failed: 1, unchanged: 0, codes: { 'unexpected-status': 1 } });
+  });
+
   it.each(['reset', 'cut-gzip', 'long-length', 'empty'] as const)(
     'never takes the part of a page that came before %s for the page',
     async (fault) => {
