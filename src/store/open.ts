@@ -5,13 +5,16 @@ import { putAnnotations, readAnnotations, selectRun } from './annotations.js';
 import type { Connection } from './connect/connection.js';
 import { openEmbedded } from './connect/embedded.js';
 import { openServer } from './connect/server.js';
+import { refreshDaily } from './daily.js';
 import { putDocument, readDocuments, threadsSharing } from './documents.js';
 import { frontierOver } from './frontier/index.js';
+import { ledgerOver } from './jobs/index.js';
 import { migrateIn, refuseNewer, schemaState } from './migrate.js';
 import { dropMoved } from './moved.js';
-import { putPage, readPages } from './pages.js';
+import { putPage, putPages, readPages } from './pages.js';
 import { putProblems } from './problems.js';
 import { runQuery } from './query.js';
+import { reading } from './reader.js';
 import { chooseReference, dropReferences, readReferences } from './references.js';
 import { beginRun, endRun } from './runs.js';
 import { putSayings } from './sayings.js';
@@ -48,7 +51,7 @@ function readOnlyOver(connection: Connection): Connection {
       return connection.url;
     },
     location: connection.location,
-    transaction: (work) => connection.transaction(work, { readOnly: true }),
+    transaction: (work, options) => connection.transaction(work, { ...options, readOnly: true }),
     migrate: () => connection.transaction((session) => migrateIn(session, connection.location), { readOnly: true }),
     close: () => connection.close(),
   };
@@ -78,6 +81,7 @@ function storeOver(connection: Connection): Store {
       return connection.mode;
     },
     frontier: frontierOver(connection),
+    jobs: ledgerOver(connection),
     beginRun: async (command, version) => {
       const runId = randomUUID();
       await connection.transaction((session) => beginRun(session, runId, command, version));
@@ -85,6 +89,7 @@ function storeOver(connection: Connection): Store {
     },
     endRun: (runId, summary) => connection.transaction((session) => endRun(session, runId, summary)),
     putPage: (runId, record) => connection.transaction((session) => putPage(session, runId, record)),
+    putPages: (runId, records) => connection.transaction((session) => putPages(session, runId, records)),
     dropMoved: (runId) => connection.transaction((session) => dropMoved(session, runId)),
     pagesOf: async (threadId) => (await connection.transaction((session) => readPages(session, threadId), read)).pages,
     updateThread: (threadId, runId, derive, fingerprintOf, across) =>
@@ -110,6 +115,8 @@ function storeOver(connection: Connection): Store {
       connection.transaction((session) => putProblems(session, runId, problems, checkedFiles)),
     listThreads: () => connection.transaction(listThreads, read),
     query: (sql, options = {}) => runQuery(connection, sql, options),
+    reading: (work, options) => reading(connection, work, options),
+    refreshDaily: (options) => refreshDaily(connection, options),
     status: () => readStatus(connection),
     migrate: () => connection.migrate(),
     reset: async () => {

@@ -21,7 +21,8 @@ export async function runQuery(backend: Backend, sql: string, options: QueryOpti
   return { columns: result.columns, rows, truncated: rows.length < result.rows.length };
 }
 
-function printable(value: unknown): unknown {
+/** A value as callers of the store see it: bytes as text, nothing as null. */
+export function printable(value: unknown): unknown {
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
   return value ?? null;
 }

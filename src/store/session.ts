@@ -16,7 +16,17 @@ export interface Session {
 
 export interface TransactionOptions {
   readonly readOnly?: boolean | undefined;
+  /** All statements see the database as it was at the first (repeatable read). Default false. */
+  readonly frozen?: boolean | undefined;
+  /** Not run again when the connection was lost: the work has effects outside the database. Default false. */
+  readonly once?: boolean | undefined;
 }
+
+/** How a transaction with these options begins, behind the word `begin`. */
+export const beginMode = ({ readOnly, frozen }: TransactionOptions): string =>
+  [...(frozen === true ? ['isolation level repeatable read'] : []), ...(readOnly === true ? ['read only'] : [])].join(
+    ' ',
+  );
 
 /**
  * A way to the database. `transaction` runs `work` again from its start when the connection was lost on the way, so

@@ -3,6 +3,7 @@ import type { Annotation } from '../model/annotation.js';
 import type { ThreadPage } from '../model/page.js';
 import type { LinkedThread, Saying, StoredDocument } from '../model/thread.js';
 import type { Frontier } from './frontier/frontier.js';
+import type { Ledger } from './jobs/ledger.js';
 import type { PageRecord, ProblemRecord, Provenance } from './records.js';
 
 export type { PageRecord, ProblemRecord, Provenance } from './records.js';
@@ -122,6 +123,48 @@ export interface QueryResult {
   readonly truncated: boolean;
 }
 
+/** Rows of a scan, some at a time; values as in `QueryResult`. */
+export interface RowBatch {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface ScanOptions {
+  /** Values of `$1`, `$2`, …, as in `QueryOptions`. */
+  readonly params?: readonly unknown[] | undefined;
+  /** Rows in one batch at most. Default 500. */
+  readonly batchRows?: number | undefined;
+}
+
+/** Reads the data set as it was at one moment, whatever others write meanwhile. Schema `analytics` is on the path. */
+export interface Reader {
+  readonly query: (sql: string, params?: readonly unknown[]) => Promise<QueryResult>;
+  /** Rows in batches at flat memory. Several scans may be open at a time; one that is left early ends with the reading. */
+  readonly scan: (sql: string, options?: ScanOptions) => AsyncIterable<RowBatch>;
+}
+
+/** Reading as another than the user of the connection; both are limits of the transaction alone. */
+export interface ReadingOptions {
+  /** `reader`: with the rights of threadbare_reader, where that role exists and may be taken. Default: one's own. */
+  readonly role?: 'reader' | undefined;
+  /** As `QueryOptions.timeoutMs`, for each statement and each batch. Default 0. */
+  readonly timeoutMs?: number | undefined;
+}
+
+export interface DailyOptions {
+  /** All threads, not only what changed. Default false. */
+  readonly full?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStep?: ((done: number, all: number) => void) | undefined;
+}
+
+/** What `refreshDaily` did: threads made anew, and up to which change the tables are now. */
+export interface DailyRefresh {
+  readonly threads: number;
+  readonly full: boolean;
+  readonly seq: number;
+}
+
 export interface StoreStatus {
   readonly mode: StoreMode;
   /** Where it is, without a password. */
@@ -140,6 +183,8 @@ export interface Store {
   readonly mode: StoreMode;
   /** Crawls: what they have seen and have still to fetch. */
   readonly frontier: Frontier;
+  /** Tasks: what is to be done, who is at it, what came of it. */
+  readonly jobs: Ledger;
 
   /** Notes that a command starts; the id goes into provenance and the change log. */
   beginRun(command: string, version: string): Promise<string>;
@@ -151,6 +196,11 @@ export interface Store {
    * their earlier snapshot in that thread.
    */
   putPage(runId: string, record: PageRecord): Promise<'new' | 'known'>;
+  /**
+   * Keeps pages, of one thread or of many, as if `putPage` were called for each in turn, in one transaction: all of them
+   * are kept or none. Give some hundred at most: they are held in memory and their threads locked until the end.
+   */
+  putPages(runId: string, records: readonly PageRecord[]): Promise<readonly ('new' | 'known')[]>;
   /** Takes back readings of pages that a later one put into another thread; see store/moved.ts. */
   dropMoved(runId: string): Promise<Moved>;
   /** Snapshots of a thread in a stable order (by content hash). */
@@ -215,6 +265,17 @@ export interface Store {
   listThreads(): Promise<ThreadSummary[]>;
   /** Any SQL, with schema `analytics` first on the search path; read-only unless told otherwise. */
   query(sql: string, options?: QueryOptions): Promise<QueryResult>;
+  /**
+   * One read-only transaction over an unchanging state, for answers that do not fit into memory. It is not begun again
+   * when the connection is lost (DatabaseError `connection-lost`). On the embedded database others wait while it lasts.
+   */
+  reading<T>(work: (reader: Reader) => Promise<T>, options?: ReadingOptions): Promise<T>;
+  /**
+   * Brings the daily, pair and total tables of schema `analytics` up to the change log: threads that changed since the
+   * last refresh are made anew, all where another run of an analyzer is shown. Some transactions; safe to repeat and
+   * while others write, and the same rows as with `full`.
+   */
+  refreshDaily(options?: DailyOptions): Promise<DailyRefresh>;
   status(): Promise<StoreStatus>;
   /** Brings the schema up to date; true when something was applied. */
   migrate(): Promise<boolean>;

@@ -52,6 +52,30 @@ describe('a server', () => {
     await store.close();
   });
 
+  it('reads one state whatever is written meanwhile, and is not begun again when the connection is lost', async () => {
+    const databaseUrl = await running.createDatabase();
+    const [store, other] = [1, 2].map(() => openStore({ databaseUrl, dataDir: 'unused' }));
+    if (store === undefined || other === undefined) throw new Error('no stores');
+    const [reading, writing] = await Promise.all([store, other]);
+    const count = 'select count(*)::integer as n from v_run';
+    await reading.reading(async (reader) => {
+      expect((await reader.query(count)).rows).toEqual([{ n: 0 }]);
+      await writing.beginRun('test', '0');
+      expect((await reader.query(count)).rows).toEqual([{ n: 0 }]);
+    });
+    expect((await reading.query(count)).rows).toEqual([{ n: 1 }]);
+    let begun = 0;
+    const name = new URL(databaseUrl).pathname.slice(1);
+    const lost = reading.reading(async (reader) => {
+      begun += 1;
+      await running.run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+      await reader.query(count);
+    });
+    await expect(lost).rejects.toMatchObject({ code: 'connection-lost' });
+    expect(begun).toBe(1);
+    await Promise.all([reading.close(), writing.close()]);
+  });
+
   it('survives a lost connection: the work is run again', async () => {
     const databaseUrl = await running.createDatabase();
     const store = await openStore({ databaseUrl, dataDir: 'unused' });

@@ -459,6 +459,28 @@ export function storeSuite(name: string, makePlace: () => Promise<Place | null>)
       expect(await store.putSayings(run, [])).toMatchObject({ deleted: 2 });
     });
 
+    it('reads a long answer in batches, several at a time, and nothing is written there', async () => {
+      const rows = await store.reading(async (reader) => {
+        const sizes: number[] = [];
+        const letters = reader.scan('select chr(96 + n) as letter from generate_series(1, 3) n', { batchRows: 2 });
+        const numbers = reader.scan('select n, $1::text as word from generate_series(1, 1201) n', { params: ['hull'] });
+        const first = letters[Symbol.asyncIterator]();
+        expect((await first.next()).value).toEqual({ columns: ['letter'], rows: [{ letter: 'a' }, { letter: 'b' }] });
+        for await (const batch of numbers) sizes.push(batch.rows.length);
+        expect((await first.next()).value?.rows).toEqual([{ letter: 'c' }]);
+        expect((await reader.query('select $1::integer[] as list', [[1, 2]])).rows).toEqual([{ list: [1, 2] }]);
+        return sizes;
+      });
+      expect(rows).toEqual([500, 500, 201]);
+      const write = store.reading((reader) => reader.query('delete from threadbare.run'));
+      await expect(write).rejects.toMatchObject({ code: 'read-only' });
+      // An answer that is left early holds up nobody.
+      await store.reading(async (reader) => {
+        for await (const _batch of reader.scan('select n from generate_series(1, 2000) n')) break;
+      });
+      expect(await store.beginRun('test', '0')).toMatch(/-/);
+    });
+
     it('keeps problems per file and forgets those that were cured', async () => {
       const run = await store.beginRun('test', '0');
       const problem = { file: 'a.html', code: 'empty-input', message: 'a.html is empty.' };

@@ -44,14 +44,14 @@ export async function openEmbedded(
     await attaching;
   }
 
-  async function withHandover<T>(use: (connection: Connection) => Promise<T>): Promise<T> {
+  async function withHandover<T>(use: (connection: Connection) => Promise<T>, once = false): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       if (closed) throw new DatabaseError('closed', `The database in ${paths.folder} was closed.`);
       const connection = current;
       try {
         return await use(connection);
       } catch (error) {
-        if (connection.mode === 'embedded' || attempt > HANDOVERS || !isGone(error)) throw error;
+        if (once || connection.mode === 'embedded' || attempt > HANDOVERS || !isGone(error)) throw error;
         await reattach(connection);
       }
     }
@@ -65,7 +65,8 @@ export async function openEmbedded(
       return current.url;
     },
     location: paths.folder,
-    transaction: (work, options) => withHandover((connection) => connection.transaction(work, options)),
+    transaction: (work, options) =>
+      withHandover((connection) => connection.transaction(work, options), options?.once === true),
     migrate: () => withHandover((connection) => connection.migrate()),
     close: async () => {
       if (closed) return;

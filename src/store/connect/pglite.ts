@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { databaseError } from '../failure.js';
-import type { ResultSet, Session, TransactionOptions } from '../session.js';
+import { beginMode, type ResultSet, type Session, type TransactionOptions } from '../session.js';
 import { DECODERS } from '../values.js';
 import type { Gate } from './gate.js';
 
@@ -64,7 +64,7 @@ export async function pgliteTransaction<T>(
 ): Promise<T> {
   const leave = await gate.enter();
   try {
-    await pg.exec(options.readOnly === true ? 'begin read only' : 'begin');
+    await pg.exec(`begin ${beginMode(options)}`);
     try {
       const value = await work(sessionOf(pg, location));
       await pg.exec('commit');

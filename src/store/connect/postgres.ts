@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
-import { databaseError, isPassing } from '../failure.js';
+import { databaseError, isGone, isPassing } from '../failure.js';
 import { migrateIn } from '../migrate.js';
-import type { Session, TransactionOptions } from '../session.js';
+import { beginMode, type Session, type TransactionOptions } from '../session.js';
 import type { StoreMode } from '../store.js';
-import { DECODERS } from '../values.js';
 import type { Connection } from './connection.js';
+import type { Line, LineAddress } from './line.js';
+import { openLines } from './line-pool.js';
 
-export interface PostgresAddress {
+export interface PostgresAddress extends LineAddress {
   readonly mode: StoreMode;
   /** DSN; for a Unix socket `path` says where it is. */
   readonly url: string;
@@ -19,71 +19,52 @@ export interface PostgresAddress {
   readonly retries: number;
 }
 
-const CONNECT_TIMEOUT_SECONDS = 10;
-/** One statement per message: a query cannot end its read-only transaction and go on. */
-const SIMPLE_OFF = { prepare: false, simple: false };
-
-/** All types as text, read by `values.ts`: postgres.js's own readers differ from those of the embedded database. */
-const TYPES = Object.fromEntries(
-  Object.entries(DECODERS).map(([oid, parse]) => [
-    `type${oid}`,
-    { to: Number(oid), from: [Number(oid)], serialize: (value: unknown) => String(value), parse },
-  ]),
-);
-
 /** Opens a way to a server or to the socket of an embedded database; nothing is sent before the first use. */
 export function connectPostgres(address: PostgresAddress): Connection {
-  const sql = postgres(address.url, {
-    max: address.connections,
-    connect_timeout: CONNECT_TIMEOUT_SECONDS,
-    fetch_types: false,
-    prepare: false,
-    types: TYPES,
-    ...(address.path === undefined ? {} : { path: address.path }),
-    // NOTICEs ("word is too long to be indexed") are for the log, not for the screen.
-    onnotice: () => undefined,
-    connection: {
-      application_name: 'threadbare',
-      TimeZone: 'UTC',
-      DateStyle: 'ISO, YMD',
-      search_path: 'analytics, public',
-    },
-  });
+  const lines = openLines(address, address.connections);
   const failure = (error: unknown): Error => databaseError(error, address.location);
+  let closed = false;
+
+  /** One transaction on one line; the line is lost afterwards where it cannot be told in which state it is. */
+  async function transact<T>(line: Line, work: (session: Session) => Promise<T>, mode: string): Promise<T> {
+    const send: Session['query'] = async (statement, params = []) => {
+      try {
+        return await line.query(statement, params);
+      } catch (error) {
+        throw failure(error);
+      }
+    };
+    line.start();
+    await send(`begin ${mode}`);
+    let value: T;
+    try {
+      value = await work({ query: send });
+    } catch (error) {
+      await rollBack(line, send);
+      throw error;
+    }
+    await send('commit');
+    return value;
+  }
+
+  /** What ends a transaction that failed; when that fails too, the reason the work gave is the one to tell. */
+  async function rollBack(line: Line, send: Session['query']): Promise<void> {
+    if (line.isLost()) return;
+    try {
+      await send('rollback');
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
 
   async function once<T>(work: (session: Session) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const done: { readonly value: T }[] = [];
-    const thrown: unknown[] = [];
-    let over = false;
+    if (closed) throw failure({ code: 'CONNECTION_ENDED' });
+    const line = await lines.take();
     try {
-      await sql.begin(options.readOnly === true ? 'read only' : '', async (transaction) => {
-        const session: Session = {
-          async query(statement, params = []) {
-            // After a lost connection the driver would send the rest on a new one, outside any transaction.
-            if (over) throw failure({ code: 'CONNECTION_CLOSED' });
-            try {
-              const rows = await transaction.unsafe(statement, [...params], SIMPLE_OFF).values();
-              return { columns: rows.columns?.map((column) => column.name) ?? [], rows };
-            } catch (error) {
-              throw failure(error);
-            }
-          },
-        };
-        try {
-          done.push({ value: await work(session) });
-        } catch (error) {
-          thrown.push(error);
-          throw error;
-        }
-      });
-    } catch (error) {
-      over = true;
-      // What the work itself threw passes as it is; the rest comes from begin, commit or the connection.
-      throw thrown.length > 0 ? thrown[0] : failure(error);
+      return await transact(line, work, beginMode(options));
+    } finally {
+      lines.give(line);
     }
-    const first = done[0];
-    if (first === undefined) throw failure({ code: 'CONNECTION_CLOSED' });
-    return first.value;
   }
 
   return {
@@ -95,12 +76,15 @@ export function connectPostgres(address: PostgresAddress): Connection {
         try {
           return await once(work, options);
         } catch (error) {
-          if (attempt > address.retries || !isPassing(error)) throw error;
+          if (options?.once === true || attempt > address.retries || !isPassing(error)) throw error;
           await sleep(Math.min(2 ** attempt * 25, 2000));
         }
       }
     },
     migrate: () => once((session) => migrateIn(session, address.location)),
-    close: () => sql.end({ timeout: 5 }),
+    close: async () => {
+      closed = true;
+      await lines.close();
+    },
   };
 }
