@@ -1,0 +1,56 @@
+/**
+ * Where a table lies in a Citus cluster. `distributed`: by `thread_id`, all in one place per thread, so that what belongs
+ * to a thread is joined on one machine. `reference`: whole on every machine, as joins with threads need it. `local`: on
+ * the coordinator alone: logs, queues and work, which no query joins with threads.
+ */
+export type Placement = 'distributed' | 'reference' | 'local';
+
+/** Every table of the data set, by schema and name; a test holds this list to the schema. */
+export const PLACEMENT: Readonly<Record<string, Placement>> = {
+  'threadbare.thread': 'distributed',
+  'threadbare.post': 'distributed',
+  'threadbare.page': 'distributed',
+  'threadbare.page_source': 'distributed',
+  'threadbare.revision': 'distributed',
+  'threadbare.quote': 'distributed',
+  'threadbare.reaction': 'distributed',
+  'threadbare.reply': 'distributed',
+  'threadbare.repeat': 'distributed',
+  'threadbare.source': 'distributed',
+  'threadbare.annotation': 'distributed',
+  'threadbare.post_print': 'distributed',
+  'threadbare.waiting': 'distributed',
+  'threadbare.stale': 'local',
+  'threadbare.thread_state': 'distributed',
+  'threadbare.site': 'reference',
+  'threadbare.forum': 'reference',
+  'threadbare.author': 'reference',
+  'threadbare.document': 'reference',
+  'threadbare.document_snapshot': 'reference',
+  'threadbare.document_source': 'reference',
+  'threadbare.saying': 'reference',
+  'threadbare.analyzer': 'reference',
+  'threadbare.chosen_reference': 'local',
+  'threadbare.setting': 'local',
+  'threadbare.forgotten': 'local',
+  'threadbare.forgotten_key': 'local',
+  'threadbare.change': 'local',
+  'threadbare.problem': 'local',
+  'threadbare.run': 'local',
+  'threadbare.crawl': 'local',
+  'threadbare.crawl_page': 'local',
+  'threadbare.crawl_host': 'local',
+  'threadbare.task': 'local',
+  'threadbare.worker': 'local',
+  'threadbare.schedule': 'local',
+  'threadbare.job_input': 'local',
+  'threadbare.job_output': 'local',
+  'threadbare.daily_state': 'local',
+  'analytics.daily_thread': 'distributed',
+  'analytics.daily_author': 'distributed',
+  'analytics.daily_target': 'distributed',
+  'analytics.thread_pair': 'distributed',
+  'analytics.total_thread': 'distributed',
+  'analytics.total_author': 'local',
+  'analytics.total_target': 'local',
+};
