@@ -61,21 +61,75 @@ export async function describeSchema(store: Store): Promise<Relation[]> {
   return [...relations.values()];
 }
 
+/** What joins relations of schema analytics, by the columns that must be equal: the longest match says how two join. */
+const JOINS: readonly {
+  readonly to: string;
+  readonly on: readonly string[];
+  readonly as?: Readonly<Record<string, string>>;
+}[] = [
+  { to: 'v_post', on: ['thread_id', 'post_id'] },
+  { to: 'v_post', on: ['thread_id', 'post_id'], as: { post_id: 'from_post_id' } },
+  { to: 'v_thread', on: ['thread_id'] },
+  { to: 'v_author', on: ['author_id'] },
+  { to: 'v_author', on: ['author_id'], as: { author_id: 'from_author_id' } },
+  { to: 'v_document', on: ['document_id'] },
+  { to: 'v_crawl', on: ['crawl_id'] },
+  { to: 'v_run', on: ['run_id'] },
+];
+
+/** Lines of a diagram: each relation of schema analytics with the one it hangs on, and the columns that join them. */
+function joinLines(views: readonly Relation[]): string[] {
+  const one = new Set(views.map((view) => view.name));
+  return views.flatMap((view) => {
+    const names = new Set(view.columns.map((column) => column.name));
+    const fits = JOINS.filter(
+      ({ to, on, as }) => to !== view.name && one.has(to) && on.every((name) => names.has(as?.[name] ?? name)),
+    );
+    // v_post holds the thread and the author, so what has a post joins there; the rest hangs on each it names.
+    const post = fits.find(({ to }) => to === 'v_post');
+    const kept =
+      post === undefined
+        ? fits.filter(({ to }) => to !== 'v_run' || fits.length === 1)
+        : [post, ...fits.filter(({ to }) => to === 'v_document')];
+    return kept.map(
+      ({ to, on, as }) => `  ${to} ||--o{ ${view.name} : "${on.map((name) => as?.[name] ?? name).join(', ')}"`,
+    );
+  });
+}
+
 /** The page docs/data-model.md. */
 export function renderDataModel(relations: readonly Relation[]): string {
-  const views = relations.filter((relation) => relation.schema === 'analytics');
+  const seen = relations.filter((relation) => relation.schema === 'analytics');
+  const views = seen.filter((relation) => relation.kind === 'view');
+  const sums = seen.filter((relation) => relation.kind === 'table');
   const tables = relations.filter((relation) => relation.schema === 'threadbare' && relation.kind === 'table');
   return [
     '# Data model',
     '',
     'Generated from the schema by `npm run docs`; change the COMMENTs in `drizzle/`, not this file.',
     '',
-    'Read the views of schema `analytics`, which is on the search path; the tables of schema `threadbare` may change. ' +
-      'Offsets count Unicode code points, indexes count from 0, positions from 1. Unknown is null.',
+    'Read schema `analytics`, which is on the search path; the tables of schema `threadbare` may change. ' +
+      'Questions with their SQL are in [cookbook.md](cookbook.md). Offsets count Unicode code points, indexes count from 0, positions from 1. Unknown is null.',
+    '',
+    '## How they join',
+    '',
+    'A post is known by `thread_id` and `post_id` together; give both, so that rows are found by their key. ' +
+      'What hangs on a post has its thread and author through `v_post`.',
+    '',
+    '```mermaid',
+    'erDiagram',
+    ...joinLines(seen),
+    '```',
     '',
     '## Views',
     '',
     ...views.flatMap((view) => section(view, false)),
+    '## Tables of sums',
+    '',
+    'Plain tables of schema `analytics`, as of the last `threadbare db refresh` (`v_daily`): for questions over everything, ' +
+      'and for dashboards that copy tables.',
+    '',
+    ...sums.flatMap((table) => section(table, false)),
     '## Tables',
     '',
     'Every table of a thread leads its keys with `thread_id`.',

@@ -1,17 +1,38 @@
 import Table from 'cli-table3';
 
-export type RowFormat = 'table' | 'csv' | 'json';
+export const ROW_FORMATS = ['table', 'csv', 'json', 'jsonl'] as const;
+export type RowFormat = (typeof ROW_FORMATS)[number];
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** Widest cell of a printed table, in characters; longer values end in an ellipsis (csv and json have them whole). */
 const MAX_CELL = 60;
 
-/** Rows as a table for reading, as CSV (RFC 4180, a header line first) or as a JSON array of objects. */
+/** Rows as a table for reading, as CSV (RFC 4180, a header line first), as a JSON array of objects or one object a line. */
 export function formatRows(columns: readonly string[], rows: Rows, format: RowFormat): string {
-  if (format === 'json') return `${JSON.stringify(rows, jsonValue)}\n`;
-  if (format === 'csv') return csv(columns, rows);
-  return table(columns, rows);
+  if (format === 'table') return table(columns, rows);
+  const text = rowText(format);
+  return `${text.begin(columns)}${text.rows(columns, rows, false)}${text.end}`;
+}
+
+/** The parts of a text that is written while rows come: `begin`, any number of `rows`, `end`. */
+export interface RowText {
+  readonly begin: (columns: readonly string[]) => string;
+  /** `more`: rows were written before. */
+  readonly rows: (columns: readonly string[], rows: Rows, more: boolean) => string;
+  readonly end: string;
+}
+
+export function rowText(format: Exclude<RowFormat, 'table'>): RowText {
+  const json = (row: Rows[number]): string => JSON.stringify(row, jsonValue);
+  if (format === 'csv') return { begin: csvLine, rows: (columns, rows) => csv(columns, rows), end: '' };
+  if (format === 'jsonl')
+    return { begin: () => '', rows: (_, rows) => rows.map((row) => `${json(row)}\n`).join(''), end: '' };
+  return {
+    begin: () => '[',
+    rows: (_, rows, more) => (rows.length === 0 ? '' : `${more ? ',' : ''}${rows.map(json).join(',')}`),
+    end: ']\n',
+  };
 }
 
 function table(columns: readonly string[], rows: Rows): string {
@@ -24,9 +45,10 @@ function table(columns: readonly string[], rows: Rows): string {
 }
 
 function csv(columns: readonly string[], rows: Rows): string {
-  const lines = [columns.map(csvCell), ...rows.map((row) => columns.map((column) => csvCell(plain(row[column]))))];
-  return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+  return rows.map((row) => csvLine(columns.map((column) => plain(row[column])))).join('');
 }
+
+const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
