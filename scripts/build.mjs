@@ -1,10 +1,11 @@
 // Builds src/ into dist/ with plain tsc, only what changed since the last build of this checkout; what has no source any
-// more is deleted from dist.
-import { execFileSync } from 'node:child_process';
+// more is deleted from dist. Then packs the command line (pack.mjs).
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pack } from './pack.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const tsc = path.join(path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
@@ -18,10 +19,13 @@ const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding:
   /(?<!\.d)\.ts$/.test(name),
 );
 const outputs = new Set(sources.flatMap((name) => [name.replace(/\.ts$/, '.js'), name.replace(/\.ts$/, '.d.ts')]));
-if (!existsSync(info) || sources.some((name) => !built.has(name.replace(/\.ts$/, '.js')))) {
-  rmSync(dist, { recursive: true, force: true });
-  rmSync(info, { force: true });
-} else for (const name of files) if (/\.(?:js|d\.ts)$/.test(name) && !outputs.has(name)) rmSync(path.join(dist, name));
+if (sources.some((name) => !built.has(name.replace(/\.ts$/, '.js')))) rmSync(info, { force: true });
+const compiled = files.filter((name) => /\.(?:js|d\.ts)$/.test(name) && !name.startsWith(`program${path.sep}`));
+for (const name of compiled) if (!outputs.has(name)) rmSync(path.join(dist, name));
 const args = ['-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', info];
-execFileSync(process.execPath, [tsc, ...args], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [tsc, ...args], { cwd: root, stdio: 'inherit' });
+await pack(root);
 chmodSync(path.join(root, 'dist', 'cli', 'main.js'), 0o755);
+chmodSync(path.join(root, 'dist', 'program', 'main.js'), 0o755);
+// A mistake of types fails the build, but what it made can be tried.
+process.exit(status ?? 1);

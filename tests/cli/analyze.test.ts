@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/embedded.js';
 import { ROOT, runCli, spawnCli } from './run-cli.js';
 
 /** Values that the user's settings change, over a small thread of our own. */
@@ -16,6 +17,7 @@ describe('threadbare analyze with settings', () => {
     return parsed;
   };
   beforeAll(async () => {
+    await emptyDatabase(data);
     const ingest = await runCli(['ingest', path.join(ROOT, 'seeds', 'ferry-thread.html'), '--data', data]);
     expect(ingest.code, ingest.stderr).toBe(0);
   }, 120_000);

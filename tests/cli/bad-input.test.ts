@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyDatabase } from '../support/embedded.js';
 import { type CliResult, ROOT, runCli, spawnCli, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
@@ -23,6 +24,7 @@ beforeAll(async () => {
   writeFileSync(at('login.html'), LOGIN);
   writeFileSync(at('unknown.html'), UNKNOWN);
   writeFileSync(at('cut.html'), readFileSync(good, 'utf8').slice(0, 9_000));
+  await emptyDatabase(data);
   result = await runCli([
     'ingest',
     ...['empty.txt', 'picture.html', 'login.html', 'unknown.html', 'nothing-here', 'gone.html'].map(at),

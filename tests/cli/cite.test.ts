@@ -6,7 +6,7 @@ import { checkFiles } from '../../src/cli/citation-folder.js';
 import { checkLayout, citationJson } from '../../src/cli/print-citation.js';
 import { CITATION, type Citation, digestOf, hashed } from '../../src/report/citation.js';
 import { checkCitation } from '../../src/report/cite-check.js';
-import { ROOT, runCli, sqlRows, temporaryFolder } from './run-cli.js';
+import { ROOT, runCli, seedDatabase, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
 const data = path.join(folder, 'data');
@@ -15,8 +15,7 @@ const PAGE = path.join(ROOT, 'seeds', 'ferry-thread.html');
 afterAll(remove);
 
 beforeAll(async () => {
-  const { code } = await runCli(['ingest', path.join(ROOT, 'seeds'), '--data', data]);
-  expect(code).toBe(0);
+  await seedDatabase(data);
 });
 
 const sha = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');

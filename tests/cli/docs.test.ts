@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cliDocs } from '../../scripts/cli-docs.js';
 import { buildProgram } from '../../src/cli/program.js';
+import { emptyDatabase } from '../support/embedded.js';
 import { root } from '../support/shared.js';
 import { runCli, temporaryFolder } from './run-cli.js';
 
@@ -33,12 +34,13 @@ describe("README's session", () => {
   afterAll(remove);
 
   test('is what the commands print today', async () => {
+    const data = await emptyDatabase(path.join(folder, 'data'));
     const [, session = ''] = /```console\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
     const steps = session.split(/^\$ npx threadbare /m).slice(1);
     expect(steps.length).toBeGreaterThan(2);
     for (const step of steps) {
       const [, command = '', query, printed = ''] = /^(\w+)(?: seeds\/| "([^"]*)")\n([\s\S]*)$/.exec(step) ?? [];
-      const args = [command, query ?? path.join(root, 'seeds'), '--data', path.join(folder, 'data')];
+      const args = [command, query ?? path.join(root, 'seeds'), '--data', data];
       const { code, stdout } = await runCli(args);
       expect(code).toBe(0);
       expect(counted(stdout)).toBe(counted(printed));

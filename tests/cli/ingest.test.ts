@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyDatabase } from '../support/embedded.js';
 import { ROOT, readRows, runCli, spawnCli, sqlRows, temporaryFolder } from './run-cli.js';
 
 const seeds = path.join(ROOT, 'seeds');
@@ -34,6 +35,7 @@ describe('the same pages give the same rows', () => {
   let once: Record<string, unknown> = {};
 
   beforeAll(async () => {
+    for (const name of ['once', 'reverse', 'both']) await emptyDatabase(data(name));
     const { code, stderr, stdout } = await spawnCli(['ingest', seeds, '--data', data('once')]);
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining('unexpected') });
     expect(stdout).toMatch(/6 files: 2 pages \(2 new\), 4 articles/);

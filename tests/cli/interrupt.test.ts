@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyDatabase } from '../support/embedded.js';
 import { PROGRAM, ROOT, runCli, spawnCli, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
@@ -19,7 +20,7 @@ afterAll(remove);
 
 describe('Ctrl-C', () => {
   test('ends with 130, leaves a consistent store, and a rerun goes on to the same rows', async () => {
-    await runCli(['db', 'migrate', '--data', data]);
+    await emptyDatabase(data);
     let sent = false;
     const first = await spawnCli(['ingest', path.join(ROOT, 'LICENSE'), pages, '--json', '--data', data], {
       onStderr: (text, kill) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChatServer, chatServer } from '../models/chat-server.js';
 import { writeTinyModel } from '../models/tiny-model.js';
 import { root } from '../support/shared.js';
-import { ROOT, readRows, runCli, sqlRows, temporaryFolder } from './run-cli.js';
+import { readRows, runCli, seedDatabase, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
 const data = path.join(folder, 'data');
@@ -13,8 +13,7 @@ let server: ChatServer;
 
 beforeAll(async () => {
   server = await chatServer();
-  const { code } = await runCli(['ingest', path.join(ROOT, 'seeds'), '--data', data]);
-  expect(code).toBe(0);
+  await seedDatabase(data);
 });
 afterAll(async () => {
   await server.close();

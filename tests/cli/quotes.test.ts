@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ROOT, runCli, sqlRows, temporaryFolder } from './run-cli.js';
+import { runCli, seedDatabase, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
 const data = path.join(folder, 'data');
@@ -10,8 +10,7 @@ const HTML_THREAD = '4471';
 afterAll(remove);
 
 beforeAll(async () => {
-  const { code } = await runCli(['ingest', path.join(ROOT, 'seeds'), '--data', data]);
-  expect(code).toBe(0);
+  await seedDatabase(data);
 });
 
 const STEP = z.object({

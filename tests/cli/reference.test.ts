@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT, runCli, sqlRows, temporaryFolder } from './run-cli.js';
+import { ROOT, runCli, seedDatabase, sqlRows, temporaryFolder } from './run-cli.js';
 
 const { folder, remove } = temporaryFolder();
 const data = path.join(folder, 'data');
@@ -12,7 +12,7 @@ const BASES =
   'select document_id, post_id, count(*) as n from v_saying where reference_basis = $$chosen$$ group by 1, 2';
 
 beforeAll(async () => {
-  expect((await runCli(['ingest', seeds, '--data', data])).code).toBe(0);
+  await seedDatabase(data);
 });
 
 async function reference(...args: string[]): Promise<string> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CITATION } from '../../src/report/citation.js';
+import { emptyDatabase } from '../support/embedded.js';
 import { type BoardPost, savePage } from './board.js';
 import { runCli, sqlRows, temporaryFolder } from './run-cli.js';
 
@@ -83,6 +84,7 @@ beforeAll(async () => {
   const article = path.join(folder, 'article.txt');
   writeFileSync(article, ARTICLE);
   pages.push(article, savePage(folder, { thread: 12, title: 'Paper', posts: PAPER }));
+  await emptyDatabase(data);
   const { code, stdout } = await runCli(['ingest', ...pages, '--no-analyze', '--data', data]);
   expect(code).toBe(0);
   printed = stdout;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,15 +11,18 @@ import { textLog } from '../../src/cli/log.js';
 import { buildProgram } from '../../src/cli/program.js';
 import type { Session } from '../../src/cli/session.js';
 import { openStore } from '../../src/store/index.js';
+import { dataFolder } from '../support/embedded.js';
+import { UNOPTIMISED } from '../support/packed.js';
+import { onceInRun } from '../support/run.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The built program as users run it (`npm test` builds first); from the sources where nothing is built. */
-const BUILT = path.join(ROOT, 'dist', 'cli', 'main.js');
+const BUILT = path.join(ROOT, 'dist', 'program', 'main.js');
 /** Arguments of node that start the program. */
 export const PROGRAM =
   existsSync(BUILT) && process.env.THREADBARE_TEST_SOURCES !== '1'
-    ? [BUILT]
+    ? [UNOPTIMISED, BUILT]
     : ['--import', 'tsx', path.join(ROOT, 'src', 'cli', 'main.ts')];
 
 export interface CliResult {
@@ -38,9 +41,14 @@ export interface CliOptions {
 
 /** Runs the program in a process of its own, without the settings of the test run. */
 export function spawnCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  return runProgram([...PROGRAM, ...args], options);
+}
+
+/** The same for any arguments of node. */
+export function runProgram(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const { DATABASE_URL: _server, THREADBARE_DATA: _folder, ...env } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...PROGRAM, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd: options.cwd ?? ROOT,
       env: { ...env, ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -110,6 +118,17 @@ export async function runCli(
 function listen(command: Command, say: (text: string) => void): void {
   command.configureOutput({ writeErr: say });
   for (const sub of command.commands) listen(sub, say);
+}
+
+/** Puts a database with the seeds, ingested with all defaults, into a folder that is not there yet: made once in a run. */
+export async function seedDatabase(folder: string): Promise<void> {
+  const made = await onceInRun('seeds', async () => {
+    const place = await dataFolder();
+    const { code, stderr } = await runCli(['ingest', path.join(ROOT, 'seeds'), '--data', place]);
+    if (code !== 0) throw new Error(`the seeds are not ingested: ${stderr}`);
+    return place;
+  });
+  cpSync(made, folder, { recursive: true });
 }
 
 /** A folder for one test file; `remove` takes it away. */

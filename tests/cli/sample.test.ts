@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCsv, writeCsv } from '../../src/measure/coding/csv.js';
 import { parseKey } from '../../src/measure/coding/key.js';
+import { emptyDatabase } from '../support/embedded.js';
 import { root } from '../support/shared.js';
 import { type BoardPost, savePage } from './board.js';
 import { runCli, temporaryFolder } from './run-cli.js';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     savePage(folder, { thread: 5, title: 'Night ferry', posts: POSTS }),
     path.join(root, 'seeds', 'ferry-thread.html'),
   ];
+  await emptyDatabase(data);
   expect((await runCli(['ingest', ...pages, '--data', data])).code).toBe(0);
 });
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldSpace } from '../../src/model/text.js';
 import { openStore, type Store } from '../../src/store/index.js';
+import { emptyDatabase } from '../support/embedded.js';
 import { hasShared, readShared, shared } from '../support/shared.js';
 import { runCli, spawnCli, temporaryFolder } from './run-cli.js';
 
@@ -19,6 +20,7 @@ describe.skipIf(!present)('the sample documents give what their truth says', () 
   let report: Record<string, { sentences: string[]; figures: Record<string, number> }> = {};
 
   beforeAll(async () => {
+    await emptyDatabase(data);
     const { code, stderr } = await spawnCli(['ingest', path.join(shared, 'seeds'), '--data', data]);
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining('unexpected') });
     const { stdout } = await runCli(['report', '--format', 'json', '--data', data]);

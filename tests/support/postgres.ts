@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { openStore } from '../../src/store/index.js';
+import { onceInRun, SERVER, type ServerNote, stopAtOnce } from './run.js';
 
-/** A throw-away PostgreSQL server for the tests of one file. */
+/** A throw-away PostgreSQL server. */
 export interface TestServer {
   readonly host: string;
   readonly port: number;
@@ -32,10 +33,14 @@ function findBinaries(): string | null {
 }
 
 /**
- * Starts a server, or gives null with one line `skipped: …` where no binaries are found. With `postgres` in
- * THREADBARE_REQUIRE that is a failure.
+ * A server for the tests of one file, or null with one line `skipped: …` where no binaries are found. With `postgres` in
+ * THREADBARE_REQUIRE that is a failure. All files of a run share one (a start takes 3 s): databases and roles need names
+ * of their own, and connections are ended by database. `own`: one that nobody else sees, with
+ * `settings` as the server's command line takes them (`-c shared_buffers=2GB`).
  */
-export async function startServer(): Promise<TestServer | null> {
+export async function startServer(
+  options: { readonly own?: boolean; readonly settings?: readonly string[] } = {},
+): Promise<TestServer | null> {
   const bin = findBinaries();
   if (bin === null) {
     const why = 'no PostgreSQL server or binaries found';
@@ -43,6 +48,19 @@ export async function startServer(): Promise<TestServer | null> {
     console.log(`skipped: ${why}`);
     return null;
   }
+  if (options.own !== true && process.env.THREADBARE_TEST_RUN !== undefined)
+    return serverOf(await onceInRun(SERVER, () => makeServer(bin)), () => undefined);
+  const made = await makeServer(bin, options.settings);
+  return serverOf(made, () => {
+    stopAtOnce(made);
+    rmSync(made.folder, { recursive: true, force: true });
+  });
+}
+
+const dsn = (port: number, database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
+
+/** Makes and starts a server with a template database that is migrated. */
+async function makeServer(bin: string, more: readonly string[] = []): Promise<ServerNote> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tb-pg-'));
   const user = unprivileged();
   if (user !== null) chownSync(folder, user.uid, user.gid);
@@ -54,24 +72,27 @@ export async function startServer(): Promise<TestServer | null> {
     cwd: folder,
     stdio: 'pipe',
   });
-  const settings = `-c listen_addresses=127.0.0.1 -p ${port} -k ${folder} -c fsync=off -c max_connections=60`;
-  const control = [path.join(bin, 'pg_ctl'), '-D', data, '-w'];
-  execFileSync(control[0] ?? '', [...control.slice(1), '-o', settings, '-l', path.join(folder, 'log'), 'start'], {
+  const settings = `-c listen_addresses=127.0.0.1 -p ${port} -k ${folder} -c fsync=off -c max_connections=120 -c dynamic_shared_memory_type=mmap ${more.join(' ')}`;
+  execFileSync(path.join(bin, 'pg_ctl'), ['-D', data, '-w', '-o', settings, '-l', path.join(folder, 'log'), 'start'], {
     ...as,
     cwd: folder,
     stdio: 'ignore',
   });
-  const dsn = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
-  const admin = postgres(dsn('postgres'), { max: 1, onnotice: () => undefined });
+  const admin = postgres(dsn(port, 'postgres'), { max: 1, onnotice: () => undefined });
   await admin.unsafe('create database threadbare_template');
-  const store = await openStore({ databaseUrl: dsn('threadbare_template'), dataDir: folder });
+  await admin.end({ timeout: 1 });
+  const store = await openStore({ databaseUrl: dsn(port, 'threadbare_template'), dataDir: folder });
   await store.close();
-  let made = 0;
+  return { bin, data, folder, port, user };
+}
+
+function serverOf({ port }: ServerNote, end: () => void): TestServer {
+  const admin = postgres(dsn(port, 'postgres'), { max: 1, onnotice: () => undefined });
   const create = async (source: string): Promise<string> => {
     made += 1;
-    const name = `test_${made}`;
+    const name = `test_${process.pid}_${made}`;
     await admin.unsafe(`create database ${name} template ${source}`);
-    return dsn(name);
+    return dsn(port, name);
   };
   return {
     host: '127.0.0.1',
@@ -83,15 +104,13 @@ export async function startServer(): Promise<TestServer | null> {
     },
     stop: async () => {
       await admin.end({ timeout: 1 });
-      execFileSync(control[0] ?? '', [...control.slice(1), '-m', 'immediate', 'stop'], {
-        ...as,
-        cwd: folder,
-        stdio: 'ignore',
-      });
-      rmSync(folder, { recursive: true, force: true });
+      end();
     },
   };
 }
+
+/** Databases this process made; several files may run in it. */
+let made = 0;
 
 /** PostgreSQL refuses to run as root: another user of this machine does it then. */
 function unprivileged(): { uid: number; gid: number } | null {

@@ -13,6 +13,8 @@ import { createSocketServer, type SocketServer } from './socket-server.js';
 
 /** How long clients may finish what they are at when the owner ends. */
 const DRAIN_MS = 30_000;
+/** A client that just left is gone by then. */
+const TELL_MS = 500;
 /** Longest path of a Unix socket that every system takes (macOS: 104 bytes with the ending NUL). */
 const SOCKET_PATH_BYTES = 100;
 
@@ -48,8 +50,9 @@ export async function openOwner(
     transaction: work,
     migrate: () => work((session) => migrateIn(session, location)),
     close: async () => {
-      if ((offered.server?.clients ?? 0) > 0) onNotice('Waiting for other commands to finish their transactions.');
+      const told = setTimeout(() => onNotice('Waiting for other commands to finish their transactions.'), TELL_MS);
       await offered.server?.close(DRAIN_MS);
+      clearTimeout(told);
       await gate.enter(); // never left again: what comes later waits for a new owner
       // PGlite's runtime sets the exit code of the process when it ends; the code belongs to the command.
       const { exitCode } = process;

@@ -1,14 +1,17 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Gate } from './gate.js';
+import type { Gate, Guest } from './gate.js';
+import { readOptions, settingStatement } from './start-options.js';
 import {
   askPassword,
   CANCEL_REQUEST,
   createFrameReader,
+  errorIn,
   fatal,
   GSS_REQUEST,
   lastState,
   SSL_REQUEST,
   SYNC,
+  startParameters,
   welcome,
 } from './wire.js';
 
@@ -16,7 +19,8 @@ import {
  * Lets other processes work on the embedded database. All of them share its single session, so a client holds the
  * gate from the first message of a statement or transaction until the database says it is idle again: statements of
  * two clients never interleave, neither inside a transaction nor between the steps (parse, bind, execute) of one
- * statement. (pglite-socket 0.2.17 queues single messages, mixes unnamed statements of two clients, and knows nothing
+ * statement. Other programs than threadbare are guests: what they SET is taken back before somebody else's turn, and what
+ * they asked for in their start packet (PGOPTIONS) is put back in theirs. (pglite-socket 0.2.17 queues single messages, mixes unnamed statements of two clients, and knows nothing
  * of the owner's own transactions.)
  */
 
@@ -106,6 +110,7 @@ function serveClient(socket: Socket, options: SocketServerOptions): Client {
   let gone = false;
   let cleaned = false;
   let idle: NodeJS.Timeout | undefined;
+  let guest: Guest | null = null;
   let finish: () => void = () => undefined;
   const done = new Promise<void>((resolve) => {
     finish = resolve;
@@ -120,7 +125,7 @@ function serveClient(socket: Socket, options: SocketServerOptions): Client {
       socket.end();
       return;
     }
-    leave ??= await options.gate.enter();
+    leave ??= await options.gate.enter(guest);
     const answer = await options.database.execProtocolRaw(bytes);
     if (answer.length > 0 && !gone) socket.write(answer);
     if (lastState(answer) === 'idle') release();
@@ -140,12 +145,10 @@ function serveClient(socket: Socket, options: SocketServerOptions): Client {
       socket.destroy(); // the single session cannot be interrupted
     } else if (code >>> 16 !== 3) {
       end('08P01', 'protocol version 3 expected');
-    } else if (options.password === null) {
-      phase = 'ready';
-      socket.write(welcome(options.serverVersion));
     } else {
-      phase = 'password';
-      socket.write(askPassword());
+      guest = guestOf(startParameters(bytes), options);
+      phase = options.password === null ? 'ready' : 'password';
+      socket.write(phase === 'ready' ? welcome(options.serverVersion) : askPassword());
     }
   }
 
@@ -223,6 +226,21 @@ function serveClient(socket: Socket, options: SocketServerOptions): Client {
       dismissed = true;
       if (leave === null && !running) end('57P01', ENDING);
     },
+  };
+}
+
+/** Another program with the settings it asks for, or null: threadbare, which begins every transaction with its own. */
+function guestOf(parameters: ReadonlyMap<string, string>, options: SocketServerOptions): Guest | null {
+  if (parameters.get('application_name') === 'threadbare') return null;
+  const settings = readOptions(parameters.get('options') ?? '');
+  return {
+    arrive: async () => {
+      for (const setting of settings) {
+        const refused = errorIn(await options.database.execProtocolRaw(simpleQuery(settingStatement(setting))));
+        if (refused !== null) throw new Error(refused);
+      }
+    },
+    depart: options.restoreSession,
   };
 }
 

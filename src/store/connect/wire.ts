@@ -107,6 +107,31 @@ export function fatal(code: string, message: string): Buffer {
 
 export const SYNC = frame('S');
 
+/** What a client says of itself in its start packet: user, database, application_name, options, settings. */
+export function startParameters(packet: Buffer): ReadonlyMap<string, string> {
+  const words = packet.subarray(8).toString('utf8').split('\0');
+  const pairs = words.flatMap((name, i) => (i % 2 === 0 && name !== '' ? [{ name, value: words[i + 1] ?? '' }] : []));
+  return new Map(pairs.map(({ name, value }) => [name, value]));
+}
+
+/** The message of the first error in an answer; null when it holds none. */
+export function errorIn(answer: Uint8Array): string | null {
+  const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
+  for (let at = 0; at + 5 <= bytes.length; ) {
+    const length = bytes.readInt32BE(at + 1) + 1;
+    if (length < 5) return null;
+    if (bytes[at] === 0x45) {
+      const fields = bytes
+        .subarray(at + 5, at + length)
+        .toString('utf8')
+        .split('\0');
+      return fields.find((field) => field.startsWith('M'))?.slice(1) ?? 'the database refused it';
+    }
+    at += length;
+  }
+  return null;
+}
+
 /** The transaction state after the last ReadyForQuery in an answer; null when it holds none. */
 export function lastState(answer: Uint8Array): TransactionState | null {
   const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
