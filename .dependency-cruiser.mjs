@@ -51,6 +51,20 @@ export default {
       to: { path: drivers },
     },
     {
+      name: 'export-reads-the-store',
+      comment: 'An export says what is stored: it sees the model and the store, and no room that makes rows.',
+      severity: 'error',
+      from: { path: '^src/export/' },
+      to: { path: '^src/', pathNot: '^src/(export|model|store)/|^src/(version|report/find-thread)' },
+    },
+    {
+      name: 'only-jobs-know-the-queue',
+      comment: 'graphile-worker stays behind src/jobs/server; src/store/jobs calls its SQL functions alone.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/jobs/server/' },
+      to: { path: 'node_modules/(graphile-worker|pg)/' },
+    },
+    {
       name: 'only-fetch-and-models-go-out',
       comment:
         'Outward connections are opened in src/fetch and src/models alone; the store opens its own socket and database.',

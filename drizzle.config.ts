@@ -4,6 +4,6 @@ import { defineConfig } from 'drizzle-kit';
 // (`npx drizzle-kit generate --custom`).
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './src/store/schema/{shared,thread,across,record,frontier}.ts',
+  schema: './src/store/schema/{shared,thread,across,record,frontier,jobs,forgotten,daily,thread-state}.ts',
   out: './drizzle',
 });

@@ -28,3 +28,17 @@ export function listenForInterrupt(say: (text: string) => void): Interrupt {
     },
   };
 }
+
+/** While another program has the terminal, Ctrl-C is its own: the terminal tells both, and this process does nothing. */
+export async function withoutInterrupt<T>(work: () => Promise<T>): Promise<T> {
+  const ours = process.listeners('SIGINT');
+  const nothing = (): void => undefined;
+  process.on('SIGINT', nothing);
+  for (const listener of ours) process.off('SIGINT', listener);
+  try {
+    return await work();
+  } finally {
+    for (const listener of ours) process.on('SIGINT', listener);
+    process.off('SIGINT', nothing);
+  }
+}

@@ -6,6 +6,9 @@ export function statusText(status: StoreStatus): string {
   const lines = [
     `${status.mode} database at ${status.location}`,
     `PostgreSQL ${status.server}; schema ${applied} of ${known} migrations; ${(status.bytes / 1024 / 1024).toFixed(1)} MB`,
+    status.roles.length === 0
+      ? 'No roles: this user may not create them. Ask an administrator for CREATE ROLE threadbare_reader, threadbare_writer, threadbare_moderator, then SELECT threadbare.grant_roles().'
+      : `Roles: ${status.roles.join(', ')}`,
     '',
     ...Object.entries(status.rows).map(([table, rows]) => `${rows.toLocaleString('en-US').padStart(12)}  ${table}`),
     '',

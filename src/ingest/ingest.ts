@@ -4,9 +4,10 @@ import type { Store } from '../store/index.js';
 import { VERSION } from '../version.js';
 import { expandArchives } from './expand-archives.js';
 import type { FoundInputs, InputFile } from './inputs.js';
-import { keepPage, type Touched } from './keep-page.js';
+import { keepPages, type Touched } from './keep-page.js';
+import type { OpenedPage } from './open-page.js';
 import { startReader } from './page-reader.js';
-import { settle } from './settle.js';
+import { type Settled, settle } from './settle.js';
 import { emptyTally, type FileProblem, type IngestSummary, type IngestTally } from './summary.js';
 
 export interface IngestOptions {
@@ -23,6 +24,8 @@ export interface IngestOptions {
   /** Called after every file and thread, for a progress display. */
   readonly onStep: (tally: Readonly<IngestTally>, step: string) => void;
   readonly onProblem: (problem: FileProblem) => void;
+  /** Takes what was touched, instead of bringing it up to date here: for parts of a job that does it once for all. */
+  readonly handOver?: ((touched: Touched) => Promise<void>) | undefined;
   /** Called for every thread that was brought up to date. */
   readonly onThread?: ((threadId: string) => void) | undefined;
 }
@@ -56,16 +59,31 @@ export async function ingest(store: Store, inputs: FoundInputs, options: IngestO
   options.signal.throwIfAborted();
   if (options.again === true) for (const id of (await store.dropMoved(run)).touched) touched.threads.add(id);
   const threads = new Set<string>();
-  const settled = await settle(store, run, touched, {
-    analyze: options.analyze,
-    jobs: options.jobs,
-    signal: options.signal,
-    onThread: (threadId, done, total) => {
-      threads.add(threadId);
-      options.onThread?.(threadId);
-      options.onStep(tally, `thread ${done} of ${total}`);
-    },
-  });
+  const settled =
+    options.handOver === undefined
+      ? await settle(store, run, touched, {
+          analyze: options.analyze,
+          jobs: options.jobs,
+          all: options.again === true,
+          signal: options.signal,
+          onFailure: (threadId, message) => {
+            tally.failed += 1;
+            options.onProblem({
+              file: `thread ${threadId}`,
+              code: 'thread-failed',
+              message,
+              post: null,
+              threadId,
+              failed: true,
+            });
+          },
+          onThread: (threadId, done, total) => {
+            threads.add(threadId);
+            options.onThread?.(threadId);
+            options.onStep(tally, `thread ${done} of ${total}`);
+          },
+        })
+      : await options.handOver(touched).then(() => NOTHING_SETTLED);
   const { files, failed, unknown, pages, newPages, articles } = tally;
   const noted = problems.length + (await countThreadProblems(store, [...threads]));
   const seconds = Math.round(performance.now() - began) / 1000;
@@ -74,14 +92,31 @@ export async function ingest(store: Store, inputs: FoundInputs, options: IngestO
   return summary;
 }
 
+const NOTHING_SETTLED: Settled = {
+  threads: 0,
+  posts: 0,
+  stubs: 0,
+  changed: { inserted: 0, updated: 0, deleted: 0 },
+  quotes: {},
+  annotations: { written: 0, unchanged: 0 },
+  sayings: 0,
+};
+
 /** Problems that show only when the pages of a thread are put together, such as a page that is missing. */
 async function countThreadProblems(store: Store, threadIds: readonly string[]): Promise<number> {
-  const { rows } = await store.query(
-    'select count(*) as n from v_problem where run_id is null and thread_id = any($1::uuid[])',
-    { params: [threadIds], timeoutMs: 0 },
-  );
-  return Number(rows[0]?.n ?? 0);
+  let sum = 0;
+  for (let at = 0; at < threadIds.length; at += ASKED) {
+    const { rows } = await store.query(
+      'select count(*) as n from v_problem where run_id is null and thread_id = any($1::uuid[])',
+      { params: [threadIds.slice(at, at + ASKED)], timeoutMs: 0 },
+    );
+    sum += Number(rows[0]?.n ?? 0);
+  }
+  return sum;
 }
+
+/** Threads asked about by one statement. */
+const ASKED = 1000;
 
 interface Reading {
   readonly tally: IngestTally;
@@ -91,10 +126,13 @@ interface Reading {
   readonly checked: string[];
 }
 
+/** Pages kept in one transaction. */
+const TOGETHER = 32;
+
 /** Inputs ahead of each reader: records of an archive are held in memory until their turn. */
 const AHEAD = 4;
 
-/** Reads and keeps the files; several may be read at a time, writes go one after the other. */
+/** Reads and keeps the files; several may be read at a time, and some pages together are written one after the other. */
 async function readAll(
   store: Store,
   run: string,
@@ -104,19 +142,30 @@ async function readAll(
 ): Promise<void> {
   const readers = new PQueue({ concurrency: options.jobs });
   const writer = new PQueue({ concurrency: 1 });
+  let opened: OpenedPage[] = [];
+  const write = async (): Promise<void> => {
+    const pages = opened;
+    opened = [];
+    if (pages.length === 0) return;
+    await keepPages(store, run, pages, { tally, touched, note });
+    tally.files += pages.length;
+    options.onStep(tally, 'reading');
+  };
   const reader = startReader(options.jobs, { url: options.url, parse: options.parse }, options.stdin);
   const failures: unknown[] = [];
   const one = async (input: InputFile): Promise<void> => {
     if (options.signal.aborted) return;
-    const opened = await reader.open(input);
+    const read = await reader.open(input);
     checked.push(input.path);
-    if ('problem' in opened) {
+    if ('problem' in read) {
       tally.failed += 1;
-      note(opened.problem);
-    } else
-      for (const problem of await writer.add(() => keepPage(store, run, opened.page, tally, touched))) note(problem);
-    tally.files += 1;
-    options.onStep(tally, 'reading');
+      note(read.problem);
+      tally.files += 1;
+      options.onStep(tally, 'reading');
+      return;
+    }
+    opened.push(read.page);
+    if (opened.length >= TOGETHER) await writer.add(write);
   };
   try {
     for await (const input of expandArchives(files)) {
@@ -131,5 +180,7 @@ async function readAll(
     readers.clear();
     await readers.onIdle();
     await reader.close();
+    // What was read before a stop or a failure elsewhere is kept.
+    await writer.add(write);
   }
 }

@@ -1,8 +1,9 @@
 import type { ArticlePage, ThreadPage } from '../model/page.js';
 import type { StoredDocument } from '../model/thread.js';
 import { fingerprint } from '../quotes/fingerprint.js';
-import type { Store } from '../store/index.js';
+import type { PageRecord, Store } from '../store/index.js';
 import { identifyDocument, identifyThread } from '../threads/identity.js';
+import { isOdd } from './odd.js';
 import type { OpenedPage } from './open-page.js';
 import type { FileProblem, IngestTally } from './summary.js';
 
@@ -12,63 +13,99 @@ export interface Touched {
   readonly documents: Map<string, readonly bigint[]>;
 }
 
-/** Keeps one parsed page in the store; gives the problems the page itself reported. */
-export async function keepPage(
-  store: Store,
-  run: string,
-  page: OpenedPage,
-  tally: IngestTally,
-  touched: Touched,
-): Promise<FileProblem[]> {
-  const { parsed } = page;
-  if (parsed.type === 'article') {
-    const document = documentOf(parsed, page.url);
-    const marks = fingerprint(document.text);
-    await store.putDocument(run, document, marks, {
-      file: page.file,
-      url: page.url,
-      sha256: page.sha256,
-      fetchedAt: page.fetchedAt,
-      charset: page.charset,
-      charsetFrom: page.charsetFrom,
-    });
-    touched.documents.set(document.id, marks);
-    tally.articles += 1;
-    return problemsOf(page, null);
-  }
-  if (parsed.posts.length === 0) {
-    tally.unknown += 1;
-    // A crawl leaves lists of threads in its archives, as it should: only who names one as a thread is told.
-    return isRecord(page) && parsed.problems.some((one) => one.code === 'index-page') ? [] : problemsOf(page, null);
-  }
-  const threadId = await keepThreadPage(store, run, page, parsed, tally);
-  touched.threads.add(threadId);
-  return problemsOf(page, threadId);
+/** Counters, what was touched, and where problems go. */
+export interface Keeping {
+  readonly tally: IngestTally;
+  readonly touched: Touched;
+  readonly note: (problem: FileProblem) => void;
 }
 
-async function keepThreadPage(
+/**
+ * Keeps parsed pages in the store, those of threads in one transaction, and notes the problems they reported. A page
+ * that the database refuses is a problem of its file, and the others are kept.
+ */
+export async function keepPages(
+  store: Store,
+  run: string,
+  pages: readonly OpenedPage[],
+  { tally, touched, note }: Keeping,
+): Promise<void> {
+  const records: { readonly page: OpenedPage; readonly record: PageRecord }[] = [];
+  for (const page of pages) {
+    const { parsed } = page;
+    if (parsed.type === 'article') {
+      await keepArticle(store, run, page, parsed, touched);
+      tally.articles += 1;
+      problemsOf(page, null).forEach(note);
+    } else if (parsed.posts.length === 0) {
+      tally.unknown += 1;
+      // A crawl leaves lists of threads in its archives, as it should: only who names one as a thread is told.
+      const isList = isRecord(page) && parsed.problems.some((one) => one.code === 'index-page');
+      if (!isList) problemsOf(page, null).forEach(note);
+    } else records.push({ page, record: recordOf(page, parsed) });
+  }
+  const kept = await putSome(
+    store,
+    run,
+    records.map(({ record }) => record),
+  );
+  records.forEach(({ page, record }, n) => {
+    const outcome = kept[n] ?? 'known';
+    if (typeof outcome !== 'string') {
+      tally.failed += 1;
+      note(refused(page, outcome.error));
+      return;
+    }
+    touched.threads.add(record.threadId);
+    tally.pages += 1;
+    if (outcome === 'new') tally.newPages += 1;
+    tally.posts += record.page.posts.length;
+    problemsOf(page, record.threadId).forEach(note);
+  });
+}
+
+type Outcome = 'new' | 'known' | { readonly error: unknown };
+
+/** All in one transaction; where one is refused, in halves, until it stands alone. */
+async function putSome(store: Store, run: string, records: readonly PageRecord[]): Promise<readonly Outcome[]> {
+  if (records.length === 0) return [];
+  try {
+    return await store.putPages(run, records);
+  } catch (error) {
+    if (!isOdd(error)) throw error;
+    if (records.length === 1) return [{ error }];
+  }
+  const half = records.length >> 1;
+  const first = await putSome(store, run, records.slice(0, half));
+  return [...first, ...(await putSome(store, run, records.slice(half)))];
+}
+
+const refused = (page: OpenedPage, error: unknown): FileProblem => ({
+  file: page.file,
+  code: 'page-refused',
+  message: `The database does not take this page; the others were kept. (${error instanceof Error ? error.message : String(error)})`,
+  post: null,
+  threadId: null,
+  failed: true,
+});
+
+async function keepArticle(
   store: Store,
   run: string,
   page: OpenedPage,
-  parsed: ThreadPage,
-  tally: IngestTally,
-): Promise<string> {
-  const { threadId, site } = identifyThread(parsed, page.url);
-  const kept = await store.putPage(run, {
-    threadId,
-    site,
-    url: page.url,
-    page: parsed,
-    file: page.file,
-    sha256: page.sha256,
-    fetchedAt: page.fetchedAt,
-    charset: page.charset,
-    charsetFrom: page.charsetFrom,
-  });
-  tally.pages += 1;
-  if (kept === 'new') tally.newPages += 1;
-  tally.posts += parsed.posts.length;
-  return threadId;
+  parsed: ArticlePage,
+  touched: Touched,
+): Promise<void> {
+  const document = documentOf(parsed, page.url);
+  const marks = fingerprint(document.text);
+  const { file, url, sha256, fetchedAt, charset, charsetFrom } = page;
+  await store.putDocument(run, document, marks, { file, url, sha256, fetchedAt, charset, charsetFrom });
+  touched.documents.set(document.id, marks);
+}
+
+function recordOf(page: OpenedPage, parsed: ThreadPage): PageRecord {
+  const { file, url, sha256, fetchedAt, charset, charsetFrom } = page;
+  return { ...identifyThread(parsed, url), url, page: parsed, file, sha256, fetchedAt, charset, charsetFrom };
 }
 
 /** The article as it is kept: its id does not depend on the file it lay in. */

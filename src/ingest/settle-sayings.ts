@@ -1,18 +1,27 @@
 import type { LinkedThread, Saying, StoredDocument } from '../model/thread.js';
 import { deriveThread } from '../pipeline.js';
-import { fingerprint } from '../quotes/fingerprint.js';
 import { QUOTE_SETTINGS, type QuoteSettings } from '../quotes/quote-settings.js';
 import { groupSayings } from '../quotes/sayings.js';
-import type { Store } from '../store/index.js';
+import type { SayingBasis, Store } from '../store/index.js';
 
 /**
- * Groups what is quoted in all articles and in the threads that carry their words, and stores it by difference.
- * Gives how many renderings are stored. References are those the user chose (`Store.references`), else the rules'.
+ * Times at most that sayings are grouped while others write: who comes to an end last has seen everything, and a crowd
+ * is cut off here.
+ */
+const MAX_ROUNDS = 4;
+
+/**
+ * Groups what is quoted in all articles and in the threads that carry their words, and stores it by difference; again
+ * where somebody changed what they are made of meanwhile, since his grouping may have been stored before this one. Gives
+ * how many renderings are stored. References are those the user chose (`Store.references`), else the rules'.
  */
 export async function settleSayings(store: Store, run: string): Promise<number> {
-  const { sayings } = await regroupSayings(store);
-  await store.putSayings(run, sayings);
-  return sayings.length;
+  for (let round = 1; ; round += 1) {
+    const basis = await store.sayingBasis();
+    const { sayings } = await group(store, basis, null, QUOTE_SETTINGS);
+    await store.putSayings(run, sayings);
+    if (round === MAX_ROUNDS || (await store.sayingBasis()).key === basis.key) return sayings.length;
+  }
 }
 
 /** All articles, the threads that carry their words, and the sayings in both. */
@@ -32,16 +41,20 @@ export async function regroupSayings(
   settings: QuoteSettings = QUOTE_SETTINGS,
   also: readonly string[] = [],
 ): Promise<SayingMaterial> {
+  return group(store, await store.sayingBasis(also), reference, settings);
+}
+
+async function group(
+  store: Store,
+  basis: SayingBasis,
+  reference: string | null,
+  settings: QuoteSettings,
+): Promise<SayingMaterial> {
   const documents = await store.documents();
   const chosen = await store.references();
-  const related = new Set<string>(also);
-  for (const document of documents)
-    for (const id of await store.threadsSharing(fingerprint(document.text))) related.add(id);
-  const sites = new Map((await store.listThreads()).map((thread) => [thread.threadId, thread.site]));
-  for (const { threadId } of chosen) if (threadId !== null && sites.has(threadId)) related.add(threadId);
   const threads: LinkedThread[] = [];
-  for (const id of [...related].sort())
-    threads.push(deriveThread(id, sites.get(id) ?? null, await store.pagesOf(id), documents, settings.sources));
+  for (const { threadId, site } of basis.threads)
+    threads.push(deriveThread(threadId, site, await store.pagesOf(threadId), documents, settings.sources));
   const references = [...(reference === null ? [] : [reference]), ...chosen.map((one) => one.sourceId)];
   return { documents, threads, sayings: groupSayings(documents, threads, references, settings) };
 }

@@ -3,20 +3,8 @@ import type { ThreadPage } from '../model/page.js';
 import { deriveThread } from '../pipeline.js';
 import { inquire, linkAcross, printThread, sharesRun } from '../quotes/across/index.js';
 import { fingerprintAll } from '../quotes/fingerprint.js';
-import type { AcrossRules, Store, ThreadUpdate } from '../store/index.js';
-
-const ACROSS: AcrossRules = { print: printThread, inquire, link: linkAcross, sharesRun };
-
-/** Derives a thread again from everything known of it and writes what differs. */
-export function updateThread(store: Store, run: string, threadId: string): Promise<ThreadUpdate> {
-  return store.updateThread(
-    threadId,
-    run,
-    (pages, site, documents) => deriveThread(threadId, site, pages, documents),
-    fingerprintPages,
-    ACROSS,
-  );
-}
+import type { DeriveRules } from '../store/index.js';
+import { VERSION } from '../version.js';
 
 /**
  * Fingerprints of what the posts of some pages say themselves and of what they quote: the articles they may come from
@@ -28,3 +16,11 @@ export function fingerprintPages(pages: readonly ThreadPage[]): bigint[] {
   for (const body of bodies) for (const quote of body.quotes) texts.add(quote.text);
   return fingerprintAll(texts);
 }
+
+/** How threads are derived from everything known of them: for `Store.updateThreads`. */
+export const DERIVE: DeriveRules = {
+  version: VERSION,
+  derive: (threadId, pages, site, documents) => deriveThread(threadId, site, pages, documents),
+  fingerprintOf: fingerprintPages,
+  across: { print: printThread, inquire, link: linkAcross, sharesRun },
+};

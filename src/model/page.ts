@@ -77,6 +77,8 @@ export interface PagePost {
   readonly images: readonly PageImage[];
   readonly links: readonly Link[];
   readonly signature: string | null;
+  /** Only in the place of a post that was forgotten: a keyed hash of its words, by which other saves of it are known. */
+  readonly forgotten?: string;
 }
 
 export interface PageThread {

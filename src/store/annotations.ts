@@ -1,26 +1,46 @@
 import type { Annotation, AnnotationValue } from '../model/annotation.js';
 import { UsageError } from '../model/errors.js';
+import { clearStale } from './across/stale.js';
+import { lockThreads } from './pages.js';
 import { firstRow, rowsOf } from './row.js';
 import * as tables from './schema/index.js';
 import type { Session } from './session.js';
-import type { RunChoice } from './store.js';
+import type { FinishedThread, RunChoice } from './store.js';
+import { noteAnalyzed, stillCurrent } from './thread-state.js';
+import { arrayLiteral } from './values.js';
 import { upsert } from './write/upsert.js';
 
 /** Every stored value of a thread, of all versions, in a stable order. */
 export async function readAnnotations(session: Session, threadId: string): Promise<Annotation[]> {
+  return (await readAnnotationsOf(session, [threadId])).get(threadId) ?? [];
+}
+
+/** The same for several threads, by thread; those without values are left out. */
+export async function readAnnotationsOf(
+  session: Session,
+  threadIds: readonly string[],
+): Promise<Map<string, Annotation[]>> {
   const result = await session.query(
-    `select analyzer, version, input_hash, post_id, value::text as value from threadbare.annotation where thread_id = $1::uuid
-     order by analyzer collate "C", version collate "C", subject_id`,
-    [threadId],
+    `select thread_id, analyzer, version, input_hash, post_id, value::text as value from threadbare.annotation
+     where thread_id = any($1::uuid[])
+     order by thread_id, analyzer collate "C", version collate "C", subject_id`,
+    [arrayLiteral(threadIds)],
   );
-  return rowsOf(result).map((row) => ({
-    analyzer: row.text('analyzer'),
-    version: row.text('version'),
-    inputHash: row.text('input_hash'),
-    threadId,
-    postId: row.textOrNull('post_id'),
-    value: annotationValue(row.text('value')),
-  }));
+  const found = new Map<string, Annotation[]>();
+  for (const row of rowsOf(result)) {
+    const threadId = row.text('thread_id');
+    const values = found.get(threadId) ?? [];
+    values.push({
+      analyzer: row.text('analyzer'),
+      version: row.text('version'),
+      inputHash: row.text('input_hash'),
+      threadId,
+      postId: row.textOrNull('post_id'),
+      value: annotationValue(row.text('value')),
+    });
+    found.set(threadId, values);
+  }
+  return found;
 }
 
 /** A stored value: written by `putAnnotations` from this type alone. */
@@ -30,22 +50,65 @@ function annotationValue(json: string): AnnotationValue {
 }
 
 /** Stores values of one thread; values of posts it does not hold are refused by the database. */
-export async function putAnnotations(
+export function putAnnotations(
   session: Session,
   runId: string,
   threadId: string,
   annotations: readonly Annotation[],
 ): Promise<number> {
-  const versions = new Map(annotations.map((one) => [`${one.analyzer}\n${one.version}`, one]));
-  for (const { analyzer, version } of versions.values()) {
-    await session.query(
-      `insert into threadbare.analyzer (analyzer, version, version_key) values ($1, $2, $3) on conflict do nothing`,
-      [analyzer, version, versionKey(version)],
-    );
-  }
+  return writeAnnotations(
+    session,
+    runId,
+    annotations.map((one) => ({ ...one, threadId })),
+  );
+}
+
+/**
+ * Ends the work on threads: their values are stored, what they were analysed by is noted, and the marks they had are
+ * taken away. One that somebody has derived since is left alone, as its values may be of posts that are no more: who
+ * derived it ends it. See `Store.finishThreads`.
+ */
+export async function finishThreads(
+  session: Session,
+  runId: string,
+  threads: readonly FinishedThread[],
+  analysis: string | null,
+): Promise<number> {
+  await lockThreads(
+    session,
+    threads.map((thread) => thread.threadId),
+  );
+  const current = await stillCurrent(session, threads);
+  const ended = threads.filter((thread) => current.has(thread.threadId));
+  const written = await writeAnnotations(
+    session,
+    runId,
+    ended.flatMap((thread) => thread.annotations),
+  );
+  if (analysis !== null) await noteAnalyzed(session, current, analysis);
+  await clearStale(
+    session,
+    ended.filter((thread) => thread.marks > 0),
+  );
+  return written;
+}
+
+async function writeAnnotations(session: Session, runId: string, annotations: readonly Annotation[]): Promise<number> {
+  if (annotations.length === 0) return 0;
+  const versions = [...new Map(annotations.map((one) => [`${one.analyzer}\n${one.version}`, one])).values()];
+  await session.query(
+    `insert into threadbare.analyzer (analyzer, version, version_key)
+     select * from unnest($1::text[], $2::text[], $3::text[]) as u(analyzer, version, version_key)
+     order by analyzer, version on conflict do nothing`,
+    [
+      arrayLiteral(versions.map((one) => one.analyzer)),
+      arrayLiteral(versions.map((one) => one.version)),
+      arrayLiteral(versions.map((one) => versionKey(one.version))),
+    ],
+  );
   const rows = annotations.map((one) => ({
-    threadId,
-    subjectId: one.postId ?? threadId,
+    threadId: one.threadId,
+    subjectId: one.postId ?? one.threadId,
     analyzer: one.analyzer,
     version: one.version,
     inputHash: one.inputHash,

@@ -1,6 +1,7 @@
 import { deterministicId } from '../model/ids.js';
 import { codePointLength } from '../model/text.js';
 import type { StoredDocument } from '../model/thread.js';
+import { admitDocument } from './forget/gate.js';
 import { firstRow, rowsOf } from './row.js';
 import * as tables from './schema/index.js';
 import type { Session } from './session.js';
@@ -23,15 +24,18 @@ export async function lockDocuments(session: Session, mode: 'shared' | 'exclusiv
 export async function putDocument(
   session: Session,
   runId: string,
-  document: StoredDocument,
+  given: StoredDocument,
   fingerprints: readonly bigint[],
-  provenance: Provenance,
+  source: Provenance,
 ): Promise<'new' | 'known' | 'changed'> {
-  const { id } = document;
-  const { file, url, sha256 } = provenance;
-  const { hash, bytes } = packSnapshot(document);
+  const { id } = given;
   const log = { entity: null, runId };
   await lockDocuments(session, 'exclusive');
+  const admitted = await admitDocument(session, given, source);
+  if (admitted === null) return 'known';
+  const { document, provenance } = admitted;
+  const { file, url, sha256 } = provenance;
+  const { hash, bytes } = packSnapshot(document);
   const before = await currentHash(session, id);
   await upsert(
     session,
@@ -39,7 +43,7 @@ export async function putDocument(
     [{ documentId: id, contentHash: hash, size: codePointLength(document.text), fingerprints, snapshot: bytes }],
     log,
   );
-  const sourceId = deterministicId('document-source', id, file, url, sha256);
+  const sourceId = deterministicId('document-source', id, source.file, source.url, sha256);
   await upsert(
     session,
     tables.documentSource,
@@ -83,7 +87,7 @@ async function currentHash(session: Session, id: string): Promise<string | null>
 }
 
 /** Of several saved wordings the longest is shown, then the one with the greatest hash: no matter which came first. */
-async function writeChosen(session: Session, runId: string, id: string): Promise<string> {
+export async function writeChosen(session: Session, runId: string, id: string): Promise<string> {
   const result = await session.query(
     `select content_hash, snapshot, fingerprints from threadbare.document_snapshot where document_id = $1::uuid
      order by size desc, content_hash collate "C" desc limit 1`,
@@ -136,12 +140,14 @@ export async function readDocuments(session: Session, ids?: readonly string[]): 
       );
 }
 
+/** Whether any is stored: a thread has tens of thousands of fingerprints, which need not be looked up where none is. */
+export async function hasDocuments(session: Session): Promise<boolean> {
+  return (await session.query('select 1 from threadbare.document limit 1')).rows.length > 0;
+}
+
 /** Documents that share a fingerprint; ordered by id. */
 export async function documentsSharing(session: Session, fingerprints: readonly bigint[]): Promise<StoredDocument[]> {
   if (fingerprints.length === 0) return [];
-  // A thread has tens of thousands of them: where no article is stored, they need not be looked up.
-  const any = await session.query('select 1 from threadbare.document limit 1');
-  if (any.rows.length === 0) return [];
   const hashes = `{${fingerprints.join(',')}}`;
   return unpack(await session.query(`${READ} where d.fingerprints && $1::bigint[] order by d.document_id`, [hashes]));
 }

@@ -1,3 +1,5 @@
+export { distributeData } from './distribute/index.js';
+export type { ForgetBegun, Forgetting, ForgetWish } from './forget/forgetting.js';
 export type {
   ArchivePlace,
   CrawlAbout,
@@ -18,19 +20,46 @@ export type {
   ReadPage,
   Requeue,
 } from './frontier/frontier.js';
+export type {
+  InputPrint,
+  KnownKind,
+  Ledger,
+  NewTask,
+  NewWorker,
+  Queued,
+  ScheduleRecord,
+  TaskFailure,
+  TaskFilter,
+  TaskRecord,
+  TaskState,
+  WorkerRecord,
+} from './jobs/ledger.js';
+export { type Moved as MovedData, type MoveEnd, moveData } from './move/index.js';
 export { openStore } from './open.js';
 export type {
   AcrossRules,
   ChosenReference,
+  DailyOptions,
+  DailyRefresh,
+  DerivedThread,
+  DeriveRules,
   DeriveThread,
+  FinishedThread,
+  Horizon,
   PageRecord,
+  ProblemRecord,
   QueryOptions,
   QueryResult,
+  Reader,
+  ReadingOptions,
+  RowBatch,
   RunChoice,
+  SayingBasis,
   Store,
   StoreMode,
   StoreOptions,
   StoreStatus,
+  ThreadBatch,
   ThreadSummary,
   ThreadUpdate,
   WriteCounts,

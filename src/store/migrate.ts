@@ -29,16 +29,23 @@ function knownMigrations(): MigrationMeta[] {
   return readMigrationFiles({ migrationsFolder: migrationsFolder() });
 }
 
-/** How far the schema of a database is. `newer`: made by a later version of this program. */
+/** How far the schema of a database is. `newer`: made by a later version of this program; `hidden`: not for this user. */
 export interface SchemaState {
   readonly applied: number;
   readonly known: number;
-  readonly state: 'empty' | 'behind' | 'current' | 'newer';
+  readonly state: 'empty' | 'behind' | 'current' | 'newer' | 'hidden';
 }
 
 export async function schemaState(session: Session): Promise<SchemaState> {
   const known = knownMigrations();
   const latest = known.at(-1)?.folderMillis ?? 0;
+  // A reader sees schema analytics alone, and has no use for the rest.
+  const hidden = firstRow(
+    await session.query(
+      `select coalesce(not has_schema_privilege(to_regnamespace('${MIGRATIONS_SCHEMA}'), 'usage'), false) as hidden`,
+    ),
+  );
+  if (hidden?.boolean('hidden') === true) return { applied: 0, known: known.length, state: 'hidden' };
   const table = firstRow(
     await session.query(`select to_regclass('${MIGRATIONS_SCHEMA}.${MIGRATIONS_TABLE}') is not null as found`),
   );
@@ -75,7 +82,7 @@ export function refuseNewer(state: SchemaState, location: string): void {
 export async function migrateIn(session: Session, location: string): Promise<boolean> {
   const before = await schemaState(session);
   refuseNewer(before, location);
-  if (before.state === 'current') return false;
+  if (before.state === 'current' || before.state === 'hidden') return false;
   await session.query(`select pg_advisory_xact_lock(hashtextextended('threadbare migrations', 7))`);
   const state = await schemaState(session);
   refuseNewer(state, location);

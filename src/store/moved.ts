@@ -50,17 +50,18 @@ export async function dropMoved(session: Session, runId: string): Promise<Moved>
 /** Everything derived of a thread, with a tombstone for each row readers know. */
 async function deleteThread(session: Session, runId: string, threadId: string): Promise<void> {
   const log = (entity: string | null): { entity: string | null; runId: string } => ({ entity, runId });
-  await deleteOthers(session, tables.reply, threadId, [], log('reply'));
-  await deleteOthers(session, tables.repeat, threadId, [], log('repeat'));
-  await deleteOthers(session, tables.quote, threadId, [], log('quote'));
-  await deleteOthers(session, tables.reaction, threadId, [], log('reaction'));
-  await deleteOthers(session, tables.source, threadId, [], log('source'));
-  await deleteOthers(session, tables.revision, threadId, [], log('revision'));
-  await deleteOthers(session, tables.annotation, threadId, [], log('annotation'));
-  await deleteOthers(session, tables.postPrint, threadId, [], log(null));
-  await deleteOthers(session, tables.waiting, threadId, [], log(null));
+  await deleteOthers(session, tables.reply, [threadId], [], log('reply'));
+  await deleteOthers(session, tables.repeat, [threadId], [], log('repeat'));
+  await deleteOthers(session, tables.quote, [threadId], [], log('quote'));
+  await deleteOthers(session, tables.reaction, [threadId], [], log('reaction'));
+  await deleteOthers(session, tables.source, [threadId], [], log('source'));
+  await deleteOthers(session, tables.revision, [threadId], [], log('revision'));
+  await deleteOthers(session, tables.annotation, [threadId], [], log('annotation'));
+  await deleteOthers(session, tables.postPrint, [threadId], [], log(null));
+  await deleteOthers(session, tables.waiting, [threadId], [], log(null));
   await session.query('delete from threadbare.stale where thread_id = $1::uuid', [threadId]);
-  await deleteOthers(session, tables.post, threadId, [], log('post'));
+  await session.query('delete from threadbare.thread_state where thread_id = $1::uuid', [threadId]);
+  await deleteOthers(session, tables.post, [threadId], [], log('post'));
   await session.query('delete from threadbare.problem where thread_id = $1::uuid', [threadId]);
   await session.query(
     `with gone as (delete from threadbare.thread where thread_id = $1::uuid returning thread_id)

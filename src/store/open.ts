@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseError } from '../model/errors.js';
 import { clearStale, readStale } from './across/stale.js';
-import { putAnnotations, readAnnotations, selectRun } from './annotations.js';
+import { finishThreads, putAnnotations, readAnnotations, readAnnotationsOf, selectRun } from './annotations.js';
 import type { Connection } from './connect/connection.js';
 import { openEmbedded } from './connect/embedded.js';
 import { openServer } from './connect/server.js';
 import { refreshDaily } from './daily.js';
 import { putDocument, readDocuments, threadsSharing } from './documents.js';
+import { forgettingOver } from './forget/index.js';
 import { frontierOver } from './frontier/index.js';
+import { readHorizon } from './horizon.js';
 import { ledgerOver } from './jobs/index.js';
 import { migrateIn, refuseNewer, schemaState } from './migrate.js';
 import { dropMoved } from './moved.js';
@@ -17,12 +19,13 @@ import { runQuery } from './query.js';
 import { reading } from './reader.js';
 import { chooseReference, dropReferences, readReferences } from './references.js';
 import { beginRun, endRun } from './runs.js';
-import { putSayings } from './sayings.js';
+import { putSayings, readSayingBasis } from './sayings.js';
 import type { Session } from './session.js';
 import { putSetting, readSetting } from './settings.js';
 import { RESET_STATEMENTS, readStatus } from './status.js';
 import type { Store, StoreOptions } from './store.js';
-import { listThreads, updateThread } from './threads.js';
+import { unsettled } from './thread-state.js';
+import { listThreads, threadFigures, updateThread, updateThreads } from './threads.js';
 
 /** Opens the store: a server when `databaseUrl` is given, else the embedded database in `dataDir`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -81,6 +84,7 @@ function storeOver(connection: Connection): Store {
       return connection.mode;
     },
     frontier: frontierOver(connection),
+    forgetting: forgettingOver(connection),
     jobs: ledgerOver(connection),
     beginRun: async (command, version) => {
       const runId = randomUUID();
@@ -91,21 +95,31 @@ function storeOver(connection: Connection): Store {
     putPage: (runId, record) => connection.transaction((session) => putPage(session, runId, record)),
     putPages: (runId, records) => connection.transaction((session) => putPages(session, runId, records)),
     dropMoved: (runId) => connection.transaction((session) => dropMoved(session, runId)),
-    pagesOf: async (threadId) => (await connection.transaction((session) => readPages(session, threadId), read)).pages,
+    pagesOf: async (threadId) =>
+      (await connection.transaction((session) => readPages(session, [threadId]), read)).get(threadId)?.pages ?? [],
     updateThread: (threadId, runId, derive, fingerprintOf, across) =>
       connection.transaction((session) => updateThread(session, threadId, runId, derive, fingerprintOf, across)),
+    updateThreads: (threadIds, runId, rules) =>
+      connection.transaction((session) => updateThreads(session, threadIds, runId, rules)),
+    unsettled: (threadIds, version, analysis) =>
+      connection.transaction((session) => unsettled(session, threadIds, version, analysis), read),
+    finishThreads: (runId, threads, analysis) =>
+      connection.transaction((session) => finishThreads(session, runId, threads, analysis)),
+    threadFigures: (threadIds) => connection.transaction((session) => threadFigures(session, threadIds), read),
     staleThreads: () => connection.transaction(readStale, read),
-    clearStale: (threadId, marks) => connection.transaction((session) => clearStale(session, threadId, marks)),
+    clearStale: (threadId, marks) => connection.transaction((session) => clearStale(session, [{ threadId, marks }])),
     putDocument: (runId, document, fingerprints, provenance) =>
       connection.transaction((session) => putDocument(session, runId, document, fingerprints, provenance)),
     documents: (ids) => connection.transaction((session) => readDocuments(session, ids), read),
     threadsSharing: (fingerprints) => connection.transaction((session) => threadsSharing(session, fingerprints), read),
     annotations: (threadId) => connection.transaction((session) => readAnnotations(session, threadId), read),
+    annotationsOf: (threadIds) => connection.transaction((session) => readAnnotationsOf(session, threadIds), read),
     putAnnotations: (runId, threadId, annotations) =>
       connection.transaction((session) => putAnnotations(session, runId, threadId, annotations)),
     selectRun: (task, run) => connection.transaction((session) => selectRun(session, task, run)),
     setting: (name) => connection.transaction((session) => readSetting(session, name), read),
     putSetting: (runId, name, value) => connection.transaction((session) => putSetting(session, runId, name, value)),
+    sayingBasis: (also = []) => connection.transaction((session) => readSayingBasis(session, also), read),
     putSayings: (runId, sayings) => connection.transaction((session) => putSayings(session, runId, sayings)),
     references: () => connection.transaction(readReferences, read),
     chooseReference: (runId, reference) =>
@@ -117,6 +131,7 @@ function storeOver(connection: Connection): Store {
     query: (sql, options = {}) => runQuery(connection, sql, options),
     reading: (work, options) => reading(connection, work, options),
     refreshDaily: (options) => refreshDaily(connection, options),
+    changeHorizon: () => readHorizon(connection),
     status: () => readStatus(connection),
     migrate: () => connection.migrate(),
     reset: async () => {

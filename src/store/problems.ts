@@ -1,4 +1,5 @@
 import { deterministicId } from '../model/ids.js';
+import { admitProblems } from './forget/gate.js';
 import * as tables from './schema/index.js';
 import type { Session } from './session.js';
 import type { ProblemRecord } from './store.js';
@@ -12,8 +13,9 @@ export async function putProblems(
   problems: readonly ProblemRecord[],
   checkedFiles: readonly string[],
 ): Promise<number> {
+  const admitted = await admitProblems(session, problems);
   const rows = new Map(
-    problems.map(({ file, code, message, post = null, threadId = null }) => {
+    admitted.map(({ file, code, message, post = null, threadId = null }) => {
       const problemId = deterministicId('problem', file, code, message, post);
       return [problemId, { problemId, file, code, message, post, threadId, runId }];
     }),

@@ -12,7 +12,9 @@ export async function readStatus(backend: Backend): Promise<StoreStatus> {
       const schema = await schemaState(session);
       const about = firstRow(
         await session.query(
-          `select current_setting('server_version') as server, pg_database_size(current_database())::bigint as bytes`,
+          `select current_setting('server_version') as server, pg_database_size(current_database())::bigint as bytes,
+             (select coalesce(string_agg(rolname, ' ' order by rolname), '') from pg_roles
+              where rolname in ('threadbare_reader', 'threadbare_writer', 'threadbare_moderator')) as roles`,
         ),
       );
       const base = {
@@ -21,6 +23,7 @@ export async function readStatus(backend: Backend): Promise<StoreStatus> {
         server: about?.text('server') ?? '',
         migrations: { applied: schema.applied, known: schema.known },
         bytes: about?.number('bytes') ?? 0,
+        roles: (about?.text('roles') ?? '').split(' ').filter((role) => role !== ''),
       };
       if (schema.state === 'empty') return { ...base, rows: {}, analyzers: [] };
       const rows: Record<string, number> = {};
@@ -58,6 +61,7 @@ export async function readStatus(backend: Backend): Promise<StoreStatus> {
 /** Statements that delete everything of ours, and nothing of others. */
 export const RESET_STATEMENTS = [
   'drop schema if exists analytics cascade',
+  'drop schema if exists threadbare_queue cascade',
   'drop schema if exists threadbare cascade',
   'drop schema if exists threadbare_migrations cascade',
 ] as const;

@@ -1,7 +1,8 @@
 import type { Inquiry, Others, PostPrint } from '../model/across.js';
 import type { Annotation } from '../model/annotation.js';
 import type { ThreadPage } from '../model/page.js';
-import type { LinkedThread, Saying, StoredDocument } from '../model/thread.js';
+import type { LinkedThread, Saying, StoredDocument, Verdict } from '../model/thread.js';
+import type { Forgetting } from './forget/forgetting.js';
 import type { Frontier } from './frontier/frontier.js';
 import type { Ledger } from './jobs/ledger.js';
 import type { PageRecord, ProblemRecord, Provenance } from './records.js';
@@ -73,6 +74,57 @@ export type DeriveThread = (
 
 /** Fingerprints of a thread's words, by which documents are found; called before `derive`, on the same pages. */
 export type FingerprintPages = (pages: readonly ThreadPage[]) => readonly bigint[];
+
+/** How threads are derived. */
+export interface DeriveRules {
+  /** Version of the program: another one may make other rows of the same pages. */
+  readonly version: string;
+  readonly derive: (
+    threadId: string,
+    pages: readonly ThreadPage[],
+    site: string | null,
+    documents: readonly StoredDocument[],
+  ) => LinkedThread;
+  readonly fingerprintOf: FingerprintPages;
+  readonly across?: AcrossRules | undefined;
+}
+
+/** A thread as it was written. */
+export interface DerivedThread {
+  readonly threadId: string;
+  readonly thread: LinkedThread;
+  /** Marks of being out of date it had. */
+  readonly marks: number;
+  /** Counts how often it was derived: tells whether somebody has done so since. */
+  readonly revision: number;
+}
+
+/** What `updateThreads` did: the threads it took, and the rows of all of them. */
+export interface ThreadBatch extends WriteCounts {
+  readonly threads: readonly DerivedThread[];
+}
+
+/** A derived thread with the values its analyzers gave; none where it was not analysed. */
+export interface FinishedThread extends Omit<DerivedThread, 'thread'> {
+  readonly annotations: readonly Annotation[];
+}
+
+/** What some threads hold together. */
+export interface ThreadFigures {
+  readonly threads: number;
+  /** Stubs left out. */
+  readonly posts: number;
+  readonly stubs: number;
+  readonly quotes: Readonly<Partial<Record<Verdict, number>>>;
+}
+
+/** What sayings are made of: all articles and chosen references, and these threads. */
+export interface SayingBasis {
+  /** Threads that share words with an article, hold a chosen post, or were asked for; ordered by id. */
+  readonly threads: readonly { readonly threadId: string; readonly site: string | null }[];
+  /** Equal as long as the pages of these threads, the articles and the choices are the same. */
+  readonly key: string;
+}
 
 /** An article or a post that a user chose as the reference of the sayings it holds. */
 export interface ChosenReference {
@@ -165,6 +217,19 @@ export interface DailyRefresh {
   readonly seq: number;
 }
 
+/** Where the change log stands, for those who come back for what is new. */
+export interface Horizon {
+  /**
+   * Every change with this number or a smaller one is there for all to see, or never will be. Null: this role may not
+   * take the lock that tells.
+   */
+  readonly seq: number | null;
+  /** Migrations applied. */
+  readonly migrations: number;
+  /** Runs the views show, by task. */
+  readonly analyzers: Readonly<Record<string, string>>;
+}
+
 export interface StoreStatus {
   readonly mode: StoreMode;
   /** Where it is, without a password. */
@@ -174,6 +239,8 @@ export interface StoreStatus {
   readonly migrations: { readonly applied: number; readonly known: number };
   readonly rows: Readonly<Record<string, number>>;
   readonly bytes: number;
+  /** Which of threadbare_reader, _writer and _moderator the cluster has; none where nobody could make them. */
+  readonly roles: readonly string[];
   /** Selected run per analyzer, and posts that do not have it yet. */
   readonly analyzers: readonly { readonly analyzer: string; readonly version: string; readonly missing: number }[];
 }
@@ -183,6 +250,8 @@ export interface Store {
   readonly mode: StoreMode;
   /** Crawls: what they have seen and have still to fetch. */
   readonly frontier: Frontier;
+  /** Erasure of people, posts and articles. */
+  readonly forgetting: Forgetting;
   /** Tasks: what is to be done, who is at it, what came of it. */
   readonly jobs: Ledger;
 
@@ -216,6 +285,23 @@ export interface Store {
     fingerprintOf: FingerprintPages,
     across?: AcrossRules,
   ): Promise<ThreadUpdate>;
+  /**
+   * The same for many threads in one transaction: as many from the front of `threadIds` as fit into it, one at least;
+   * `threads` says which, ordered by id. If one of them cannot be derived or written, none is.
+   */
+  updateThreads(threadIds: readonly string[], runId: string, rules: DeriveRules): Promise<ThreadBatch>;
+  /**
+   * Those of some threads that are not as this version of the program would leave them: never derived, marked as out of
+   * date, with other pages or articles, or (where `analysis` says what analysed threads are noted with) not analysed so.
+   */
+  unsettled(threadIds: readonly string[], version: string, analysis: string | null): Promise<string[]>;
+  /**
+   * Stores the values of derived threads, notes `analysis` (null: they were not analysed) and takes their marks away, in
+   * one transaction. A thread that somebody has derived since is left to them. Returns how many values were new or changed.
+   */
+  finishThreads(runId: string, threads: readonly FinishedThread[], analysis: string | null): Promise<number>;
+  /** What some threads hold together. */
+  threadFigures(threadIds: readonly string[]): Promise<ThreadFigures>;
   /** Threads that must be derived again because of what came in elsewhere, ordered by id. */
   staleThreads(): Promise<string[]>;
   /** Says that a thread was brought up to date as it stood with so many marks; newer marks stay. */
@@ -235,6 +321,8 @@ export interface Store {
 
   /** Every stored annotation of a thread, of all versions. */
   annotations(threadId: string): Promise<Annotation[]>;
+  /** The same for several threads, by thread; those without any are left out. */
+  annotationsOf(threadIds: readonly string[]): Promise<ReadonlyMap<string, readonly Annotation[]>>;
   /** Stores values; one row per subject, analyzer and version. Returns how many rows were new or changed. */
   putAnnotations(runId: string, threadId: string, annotations: readonly Annotation[]): Promise<number>;
   /**
@@ -251,6 +339,8 @@ export interface Store {
    */
   putSetting(runId: string, name: string, value: unknown): Promise<boolean>;
 
+  /** What sayings are made of now; `also` names threads to look at besides. */
+  sayingBasis(also?: readonly string[]): Promise<SayingBasis>;
   /** Makes the stored sayings exactly these, by difference, under one lock. */
   putSayings(runId: string, sayings: readonly Saying[]): Promise<WriteCounts>;
   /** What users chose as references of sayings, the latest choice first. */
@@ -276,6 +366,8 @@ export interface Store {
    * while others write, and the same rows as with `full`.
    */
   refreshDaily(options?: DailyOptions): Promise<DailyRefresh>;
+  /** How far the change log can be read without missing anything; see store/horizon.ts. Waits for writers at most a minute. */
+  changeHorizon(): Promise<Horizon>;
   status(): Promise<StoreStatus>;
   /** Brings the schema up to date; true when something was applied. */
   migrate(): Promise<boolean>;

@@ -104,6 +104,9 @@ function isChanged(link: Link, version: Version): boolean {
   if (other === undefined) return false;
   if (link.externalId !== null && version.post.externalId !== null) return false;
   if (!compatible(other.date, version.date)) return false;
+  // Of two forgotten wordings nobody can tell how alike they were; a forgotten post is never somebody else's.
+  const [mine, theirs] = [other.post.forgotten !== undefined, version.post.forgotten !== undefined];
+  if (mine || theirs) return mine && theirs;
   if (other.post.kind !== version.post.kind) return compatible(other.author, version.author);
   if (other.author !== version.author) return false;
   return link.versions.some((known) => similar(known.folded, version.folded));

@@ -50,7 +50,7 @@ export function takeSnapshot(page: ThreadPage): Snapshot {
   const snapshot: Snapshot = { page, versions, latest, reactions, digest };
   const shown = new Map<string, string>();
   posts.forEach((post, at) => {
-    const wording = wordingOf(post.blocks);
+    const wording = post.forgotten ?? wordingOf(post.blocks);
     if (post.externalId !== null) {
       // The same post twice on one page (pinned on top, say) is one post; with other words it is kept and reported.
       if (shown.get(post.externalId) === wording) return;
@@ -59,7 +59,7 @@ export function takeSnapshot(page: ThreadPage): Snapshot {
     versions.push({
       post,
       snapshot,
-      folded: foldText(renderBody(post.blocks).ownText),
+      folded: post.forgotten ?? foldText(renderBody(post.blocks).ownText),
       wording,
       author: printedAuthor(post),
       date: stableDate(post.postedAt),
@@ -134,6 +134,7 @@ function digestPost(post: PagePost): string {
     post.attachments.map(({ url, name }) => [url, name]),
     post.images.map(({ url, alt }) => [url, alt]),
     post.links.map(({ url, text }) => [url, text]),
+    ...(post.forgotten === undefined ? [] : [post.forgotten]),
   ];
   return sha256(`${JSON.stringify(fields)}\n${printBlocks(post.blocks)}`);
 }

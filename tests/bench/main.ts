@@ -4,12 +4,15 @@
  */
 import { parseArgs } from 'node:util';
 import { benchAnalyze } from './analyze.js';
+import { benchDumpIngest, benchDumpRows } from './dump.js';
+import { benchExport } from './export.js';
 import { benchFetch } from './fetch.js';
 import { benchIngest } from './ingest.js';
 import { benchJobs } from './jobs.js';
 import { print } from './measure.js';
 import { benchMemory } from './memory.js';
 import { benchParse } from './parse.js';
+import { benchQueue } from './queue.js';
 import { benchStrip } from './strip.js';
 import { benchWarc } from './warc.js';
 
@@ -19,9 +22,13 @@ const benches = {
   strip: benchStrip,
   analyze: benchAnalyze,
   ingest: benchIngest,
+  export: benchExport,
   fetch: benchFetch,
   memory: benchMemory,
   warc: benchWarc,
+  queue: benchQueue,
+  'dump-rows': benchDumpRows,
+  'dump-ingest': benchDumpIngest,
 };
 
 const { filter = '' } = parseArgs({ options: { filter: { type: 'string' } }, allowPositionals: true }).values;

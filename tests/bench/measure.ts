@@ -29,13 +29,16 @@ export const perSecond = (n: number, ms: number, unit: string): string =>
   `${Math.round(n / (ms / 1000)).toLocaleString('en')} ${unit}/s`;
 
 /** Runs the built command line in a process of its own and returns its peak resident memory. */
-export function peakMemory(args: readonly string[]): { mib: number; seconds: number } {
+export function peakMemory(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): { mib: number; seconds: number } {
   const probe = pathToFileURL(path.join(root, 'tests', 'bench', 'peak-memory.mjs')).href;
   const started = performance.now();
   const run = spawnSync(process.execPath, ['--import', probe, path.join(root, 'dist', 'cli', 'main.js'), ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
-    env: { ...process.env, DATABASE_URL: '' },
+    env: { ...process.env, DATABASE_URL: '', ...env },
   });
   const kib = /peak-rss-kib (\d+)/.exec(run.stderr)?.[1];
   if (run.status !== 0 || kib === undefined)

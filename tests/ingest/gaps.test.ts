@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepPage } from '../../src/ingest/keep-page.js';
+import { keepPages } from '../../src/ingest/keep-page.js';
 import { settle } from '../../src/ingest/settle.js';
 import { emptyTally } from '../../src/ingest/summary.js';
 import { sha256 } from '../../src/model/ids.js';
@@ -27,13 +27,8 @@ async function ingestPages(chosen: readonly SyntheticPage[]): Promise<void> {
   for (const { name, url, html } of chosen) {
     const bytes = new TextEncoder().encode(html);
     const reading = readPageAndCharset({ bytes, fileName: name, contentType: null, url });
-    await keepPage(
-      store,
-      run,
-      { file: name, url, fetchedAt: null, sha256: sha256(bytes), ...reading },
-      emptyTally(1),
-      touched,
-    );
+    const page = { file: name, url, fetchedAt: null, sha256: sha256(bytes), ...reading };
+    await keepPages(store, run, [page], { tally: emptyTally(1), touched, note: () => undefined });
   }
   await settle(store, run, touched, {
     analyze: false,

@@ -1,4 +1,4 @@
-import { keepPage } from '../../src/ingest/keep-page.js';
+import { keepPages } from '../../src/ingest/keep-page.js';
 import { settle } from '../../src/ingest/settle.js';
 import { emptyTally } from '../../src/ingest/summary.js';
 import type { Block } from '../../src/model/body.js';
@@ -116,12 +116,12 @@ export async function ingestPages(
 ): Promise<Awaited<ReturnType<typeof settle>>> {
   const run = await store.beginRun('test', '0');
   const touched = { threads: new Set<string>(), documents: new Map<string, readonly bigint[]>() };
-  for (const parsed of pages) {
+  const read = pages.map((parsed) => {
     const hash = sha256(canonicalJson(parsed));
     const origin = { url: null, fetchedAt: null, charset: 'utf-8', charsetFrom: 'sniff' as const };
-    const page = { file: `${hash.slice(0, 8)}.html`, ...origin, sha256: hash, parsed };
-    await keepPage(store, run, page, emptyTally(1), touched);
-  }
+    return { file: `${hash.slice(0, 8)}.html`, ...origin, sha256: hash, parsed };
+  });
+  await keepPages(store, run, read, { tally: emptyTally(1), touched, note: () => undefined });
   return settle(store, run, touched, {
     analyze: options.analyze ?? false,
     signal: options.signal ?? new AbortController().signal,

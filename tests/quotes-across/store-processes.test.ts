@@ -5,18 +5,20 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/index.js';
 import { dump } from '../store/dump.js';
 import { dataFolder, removeFolder } from '../support/embedded.js';
+import { packScript } from '../support/packed.js';
 import { startServer, type TestServer } from '../support/postgres.js';
 import { PAGES } from './harbour.js';
 import { dumpIndex, ingestPages } from './made-up-site.js';
 
-const SCRIPT = fileURLToPath(new URL('./child.ts', import.meta.url));
 const ALL = [...PAGES.keys()];
 const EACH = ALL.map(String);
 
 const children: ChildProcess[] = [];
 const folders: string[] = [];
 let server: TestServer | null = null;
+let script: readonly string[] = [];
 beforeAll(async () => {
+  script = await packScript(fileURLToPath(new URL('./child.ts', import.meta.url)));
   server = await startServer();
 });
 afterEach(() => {
@@ -40,7 +42,7 @@ async function folderPlace(): Promise<Place> {
 
 /** Runs a process; with `killAt` it is killed when it has printed so many lines. */
 function run({ dataDir, databaseUrl }: Place, groups: readonly string[], killAt = 0): Promise<number | null> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, dataDir, databaseUrl, ...groups]);
+  const child = spawn(process.execPath, [...script, dataDir, databaseUrl, ...groups]);
   children.push(child);
   const errors: string[] = [];
   let lines = 0;

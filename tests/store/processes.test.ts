@@ -3,13 +3,17 @@ import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/index.js';
 import { dataFolder, removeFolder } from '../support/embedded.js';
+import { packScript } from '../support/packed.js';
 import { dump } from './dump.js';
 import { derive, fingerprintPages, record, samplePage, threadIdOf } from './sample.js';
 
-const SCRIPT = fileURLToPath(new URL('./child.ts', import.meta.url));
+let script: readonly string[] = [];
+beforeAll(async () => {
+  script = await packScript(fileURLToPath(new URL('./child.ts', import.meta.url)));
+});
 const THREADS = Array.from({ length: 5 }, (_, i) => `thread${i}`);
 
 interface Child {
@@ -35,7 +39,7 @@ afterEach(() => {
 });
 
 function start(folder: string, ...names: string[]): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, folder, ...names], {
+  const child = spawn(process.execPath, [...script, folder, ...names], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -112,7 +116,8 @@ describe('processes that share an embedded folder', { timeout: 240_000 }, () => 
     const store = await openStore({ dataDir: folder });
     try {
       expect((await store.query('select count(*) as n from v_thread')).rows).toEqual([{ n: 4 }]);
-      expect((await store.status()).migrations).toEqual({ applied: 9, known: 9 });
+      const { applied, known } = (await store.status()).migrations;
+      expect(applied).toBe(known);
     } finally {
       await store.close();
     }

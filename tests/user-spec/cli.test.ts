@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli, temporaryFolder } from '../cli/run-cli.js';
+import { emptyDatabase } from '../support/embedded.js';
 import { root } from '../support/shared.js';
 
 const samples = path.join(root, 'tests/fixtures/user-spec');
@@ -23,7 +24,7 @@ describe('--engines DIR', () => {
   });
 
   it('ingest: what was read stays, and needs no description any more', async () => {
-    const data = path.join(folder, 'data');
+    const data = await emptyDatabase(path.join(folder, 'data'));
     const { code } = await runCli(['ingest', page, '--engines', own, '--data', data]);
     expect(code).toBe(0);
     const posts = await runCli([

@@ -6,6 +6,10 @@ import { type Context, type DataOptions, databaseUrl, dataFolder, withExistingSt
 import { dataOption, jsonOption } from '../options.js';
 import type { Session } from '../session.js';
 import { statusText } from '../status-text.js';
+import { registerDbDistribute } from './db-distribute.js';
+import { registerDbMove } from './db-move.js';
+import { registerDbPsql } from './db-psql.js';
+import { registerDbRefresh } from './db-refresh.js';
 
 interface StatusOptions extends DataOptions {
   readonly json?: boolean;
@@ -19,7 +23,7 @@ interface ResetOptions extends DataOptions {
   readonly yes?: boolean;
 }
 
-/** `threadbare db url|migrate|status|runs|reset` */
+/** `threadbare db url|psql|migrate|status|runs|move|distribute|reset` */
 export function registerDb(program: Command, session: Session): void {
   const db = program
     .command('db')
@@ -63,6 +67,10 @@ export function registerDb(program: Command, session: Session): void {
       'show these: stance:openai, stance@2 (a version); a bare task (stance) shows the built-in one again',
     )
     .action((options: RunsOptions) => session.run(options, (context) => runs(context, options)));
+  registerDbPsql(db, session);
+  registerDbMove(db, session);
+  registerDbRefresh(db, session);
+  registerDbDistribute(db, session);
   db.command('reset')
     .description('delete everything stored')
     .addOption(dataOption())

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { ingest } from '../../ingest/ingest.js';
 import { type FoundInputs, findInputs } from '../../ingest/inputs.js';
 import { LOSS_CODES } from '../../ingest/loss.js';
+import { UsageError } from '../../model/errors.js';
 import type { Store } from '../../store/index.js';
 import { type Context, type DataOptions, withStore } from '../context.js';
 import { engineOption, enginesOption } from '../engine-options.js';
@@ -19,6 +20,8 @@ export interface IngestCommandOptions extends DataOptions {
   readonly engine?: string;
   readonly engines?: string;
   readonly allowPrivate?: boolean;
+  readonly map?: string;
+  readonly dryRun?: boolean;
 }
 
 const EXAMPLES = `
@@ -28,6 +31,8 @@ Examples:
   $ threadbare ingest 'archive/**/*.htm' --data ./study.db
   $ threadbare ingest crawl.warc.gz page.mhtml mirror/ urls.txt
   $ curl -s https://forum.example/topic/1 | threadbare ingest - --url https://forum.example/topic/1
+  $ threadbare ingest posts.csv --map my-forum.yaml --dry-run
+  $ threadbare ingest 'RC_2023-*.zst' --map pushshift-comments
 
 The same pages may be ingested any number of times, in any order: the rows are the same. Ctrl-C leaves a consistent
 database; the same command again goes on.`;
@@ -51,6 +56,14 @@ export function registerIngest(program: Command, session: Session): void {
     .addOption(jsonOption())
     .option('--allow-private', 'addresses in private networks and on this machine too')
     .option('--strict', 'exit with 1 also when a page was readable but held no thread or lost posts')
+    .option(
+      '--map <map>',
+      'the inputs are tables (CSV, TSV, JSON lines, Parquet; also .gz, .zst, .br): a YAML file that says what their columns are, or a map that comes with the program (docs/dumps.md)',
+    )
+    .option(
+      '--dry-run',
+      'with --map: show the first posts as the map reads them and what it does not use; store nothing',
+    )
     .option('--no-analyze', 'store threads and quotes only; `threadbare analyze` can follow later')
     .addHelpText('after', EXAMPLES)
     .action((inputs: string[], options: IngestCommandOptions) =>
@@ -64,6 +77,12 @@ export async function runIngest(
   inputs: readonly string[],
   options: IngestCommandOptions,
 ): Promise<number> {
+  if (options.map !== undefined) {
+    // Loaded here: who reads pages needs no reader of tables.
+    const { runDump } = await import('../dump-run.js');
+    return runDump(context, inputs, { ...options, map: options.map });
+  }
+  if (options.dryRun === true) throw new UsageError('no-map', '--dry-run shows what a map reads: name one with --map.');
   const { addresses, files, missing } = await findInputs(inputs);
   return withStore(context, options, async (store) => {
     const fetched = addresses.length === 0 ? 0 : await crawlAddresses(context, store, addresses, options);

@@ -2,19 +2,21 @@ import { STOCK_POSTS } from '../../model/across.js';
 import { rowsOf } from '../row.js';
 import type { Session } from '../session.js';
 import { arrayLiteral } from '../values.js';
+import type { Entrant } from './companions.js';
 import { isSameSummary, ownCopies, summarize } from './copies.js';
 import { countEarlier, type Delta, type EarlierWords, readEarlierWords } from './earlier-rows.js';
-import type { IndexRows } from './index-rows.js';
-import { type Findings, type Pair, sharingPosts } from './look-up.js';
+import { type Answers, countPrints, type Pair, sharingPosts } from './look-up.js';
 import { keyOf, type PostKey, readOthers } from './others.js';
 import { probe } from './probe.js';
 
-/** What a thread is about to change in the index, and what the index says to it. */
+/** What threads are about to change in the index, and what the index says to them. */
 export interface Arrival {
-  readonly threadId: string;
-  readonly rows: IndexRows;
-  readonly delta: Delta;
-  readonly findings: Findings;
+  readonly batch: readonly Entrant[];
+  /** What each of them changes, in the same order. */
+  readonly deltas: readonly Delta[];
+  /** Those of them that the index holds as they were before. */
+  readonly stored: readonly string[];
+  readonly answers: Answers;
   readonly sharesRun: (a: string, b: string) => boolean;
 }
 
@@ -25,74 +27,77 @@ export interface Arrival {
  * index is a function of every thread's own pages: no answer depends on another thread's links. So one write changes
  * answers only where the index itself changes, each way is followed here, and deriving the marked threads once more
  * (which leaves the index as it is, and so marks nobody) brings all rows to what any other order would have given.
- * Marking a thread too many costs time, never rows; each rule says when it marks.
+ * Marking a thread too many costs time, never rows; each rule says when it marks. Threads that are written together are
+ * told of each other as they will stand (companions.ts), so none of them is marked for the others' sake.
  */
 export async function affectedThreads(session: Session, arrival: Arrival): Promise<Set<string>> {
-  const { threadId, delta, findings } = arrival;
+  const { batch, deltas, stored, answers } = arrival;
   const out = new Set<string>();
-  if (delta.arrived.size === 0 && delta.left.length === 0) return out;
-  const words = await readEarlierWords(
-    session,
-    threadId,
-    delta.left.map((post) => post.postId),
-  );
-  const before = await probeEarlier(session, threadId, words, findings.hits);
-  const changes = await printChanges(session, arrival, words, before);
+  if (deltas.every(({ arrived, left }) => arrived.size === 0 && left.length === 0)) return out;
+  const left = deltas.flatMap((delta) => delta.left);
+  const words = await readEarlierWords(session, left);
+  const hits = await probeEarlier(session, stored, words, answers.hits);
+  const changes = await printChanges(session, arrival, words, hits);
 
   for (const id of newlyShared(arrival)) out.add(id);
-  for (const id of await formerlyShared(session, arrival, words, before, changes)) out.add(id);
-  for (const id of await pointing(session, threadId, delta)) out.add(id);
+  for (const id of await formerlyShared(session, arrival, words, hits, changes)) out.add(id);
+  for (const id of await pointing(session, left)) out.add(id);
   for (const id of await waitingFor(session, arrival, words, changes)) out.add(id);
-  for (const id of await stockChanged(session, threadId, changes)) out.add(id);
+  for (const id of await stockChanged(session, arrival, changes)) out.add(id);
   for (const id of await copiesChanged(session, arrival)) out.add(id);
-  out.delete(threadId);
+  for (const { thread } of batch) out.delete(thread.id);
   return out;
 }
 
-/** Fingerprints the thread held or holds in changed posts: how many posts of the site, before and after. */
+/** Fingerprints the threads held or hold in changed posts: how many posts of the site, before and after. */
 interface PrintChange {
   readonly before: number;
   readonly after: number;
 }
 
+type Hits = ReadonlyMap<bigint, readonly PostKey[]>;
+
 const isStock = (posts: number): boolean => posts > STOCK_POSTS;
 
 async function probeEarlier(
   session: Session,
-  threadId: string,
+  stored: readonly string[],
   words: ReadonlyMap<string, EarlierWords>,
-  known: ReadonlyMap<bigint, readonly PostKey[]>,
-): Promise<ReadonlyMap<bigint, readonly PostKey[]>> {
+  known: Hits,
+): Promise<Hits> {
   const prints = new Set([...words.values()].flatMap((post) => post.prints));
-  return prints.size === 0 ? known : new Map([...known, ...(await probe(session, threadId, prints))]);
+  return prints.size === 0 ? known : new Map([...known, ...(await probe(session, stored, prints))]);
 }
 
 async function printChanges(
   session: Session,
-  { threadId, rows, delta, findings }: Arrival,
+  { batch, deltas, stored }: Arrival,
   words: ReadonlyMap<string, EarlierWords>,
-  hits: ReadonlyMap<bigint, readonly PostKey[]>,
+  hits: Hits,
 ): Promise<ReadonlyMap<bigint, PrintChange>> {
   const touched = new Set([...words.values()].flatMap((post) => post.prints));
-  for (const { row, words: own } of rows.posts)
-    if (delta.arrived.has(row.postId)) for (const print of own) touched.add(print);
-  // Only what others hold too, or the thread alone holds often enough to make it stock, can change an answer.
+  batch.forEach(({ rows }, n) => {
+    for (const { row, words: own } of rows.posts)
+      if (deltas[n]?.arrived.has(row.postId) === true) for (const print of own) touched.add(print);
+  });
+  // Only what others hold too can change an answer.
   const shared = [...touched].filter((print) => hits.has(print));
-  const held = delta.earlier.length === 0 ? new Map<bigint, number>() : await countEarlier(session, threadId, shared);
+  if (shared.length === 0) return new Map();
+  const held = await countEarlier(session, stored, shared);
+  const holds = countPrints(batch.flatMap(({ rows }) => rows.posts.map((post) => post.words)));
   return new Map(
     shared.map((print) => {
       const elsewhere = hits.get(print)?.length ?? 0;
-      return [
-        print,
-        { before: elsewhere + (held.get(print) ?? 0), after: elsewhere + (findings.mine.get(print) ?? 0) },
-      ];
+      return [print, { before: elsewhere + (held.get(print) ?? 0), after: elsewhere + (holds.get(print) ?? 0) }];
     }),
   );
 }
 
 /** A post came that shares a run of words: the other thread may repeat it, or count it among the copies of a text. */
-function newlyShared({ delta, findings }: Arrival): string[] {
-  return findings.pairs.filter(({ own }) => delta.arrived.has(own)).map(({ other }) => other.threadId);
+function newlyShared({ deltas, answers }: Arrival): string[] {
+  return answers.findings.flatMap(({ pairs }, n) =>
+    pairs.filter(({ own }) => deltas[n]?.arrived.has(own) === true).map(({ other }) => other.threadId),
+  );
 }
 
 /** A post went, or reads differently now, that shared a run of words. */
@@ -100,11 +105,11 @@ async function formerlyShared(
   session: Session,
   { sharesRun }: Arrival,
   words: ReadonlyMap<string, EarlierWords>,
-  hits: ReadonlyMap<bigint, readonly PostKey[]>,
+  hits: Hits,
   changes: ReadonlyMap<bigint, PrintChange>,
 ): Promise<string[]> {
   if (words.size === 0) return [];
-  const posts = [...words].map(([id, { prints }]): [string, readonly bigint[]] => [id, prints]);
+  const posts = [...words].map(([key, { prints }]): [string, readonly bigint[]] => [key, prints]);
   const isFew = (print: bigint): boolean => !isStock(changes.get(print)?.before ?? 0);
   const pairs: Pair[] = sharingPosts(posts, (print) => (isFew(print) ? (hits.get(print) ?? []) : []));
   const read = await readOthers(
@@ -118,12 +123,14 @@ async function formerlyShared(
 }
 
 /** Quotes and repeats that name a post which went or reads differently now. */
-async function pointing(session: Session, threadId: string, { left }: Delta): Promise<string[]> {
+async function pointing(session: Session, left: readonly PostKey[]): Promise<string[]> {
   if (left.length === 0) return [];
   const rows = await session.query(
-    `select q.thread_id from threadbare.quote q where q.source_thread_id = $1::uuid and q.source_post_id = any($2::uuid[])
-     union select r.thread_id from threadbare.repeat r where r.source_thread_id = $1::uuid and r.source_post_id = any($2::uuid[])`,
-    [threadId, arrayLiteral(left.map((post) => post.postId))],
+    `with k as (select * from unnest($1::uuid[], $2::uuid[]) as u(thread_id, post_id))
+     select q.thread_id from k join threadbare.quote q on q.source_thread_id = k.thread_id and q.source_post_id = k.post_id
+     union
+     select r.thread_id from k join threadbare.repeat r on r.source_thread_id = k.thread_id and r.source_post_id = k.post_id`,
+    [arrayLiteral(left.map((post) => post.threadId)), arrayLiteral(left.map((post) => post.postId))],
   );
   return rowsOf(rows).map((row) => row.text('thread_id'));
 }
@@ -131,12 +138,15 @@ async function pointing(session: Session, threadId: string, { left }: Delta): Pr
 /** Quotes that wait for words, an id or an address which a changed post has or had; stock words bring nobody. */
 async function waitingFor(
   session: Session,
-  { threadId, rows, delta }: Arrival,
+  { batch, deltas, stored }: Arrival,
   words: ReadonlyMap<string, EarlierWords>,
   changes: ReadonlyMap<bigint, PrintChange>,
 ): Promise<string[]> {
   const marks = new Set([...words.values()].flatMap((post) => post.prints));
-  for (const { row } of rows.posts) if (delta.arrived.has(row.postId)) for (const print of row.prints) marks.add(print);
+  batch.forEach(({ rows }, n) => {
+    for (const { row } of rows.posts)
+      if (deltas[n]?.arrived.has(row.postId) === true) for (const print of row.prints) marks.add(print);
+  });
   const useful = [...marks].filter((print) => {
     const change = changes.get(print);
     return change === undefined || !isStock(change.before) || !isStock(change.after);
@@ -144,8 +154,8 @@ async function waitingFor(
   if (useful.length === 0) return [];
   const found = await session.query(
     `select distinct w.thread_id from unnest($1::bigint[]) as k(print)
-     join threadbare.waiting w on w.print = k.print where w.thread_id <> $2::uuid`,
-    [`{${useful.join(',')}}`, threadId],
+     join threadbare.waiting w on w.print = k.print where w.thread_id <> all($2::uuid[])`,
+    [`{${useful.join(',')}}`, arrayLiteral(stored)],
   );
   return rowsOf(found).map((row) => row.text('thread_id'));
 }
@@ -158,7 +168,7 @@ async function waitingFor(
  */
 async function stockChanged(
   session: Session,
-  threadId: string,
+  { stored }: Arrival,
   changes: ReadonlyMap<bigint, PrintChange>,
 ): Promise<string[]> {
   const risen = [...changes].filter(([, { before, after }]) => !isStock(before) && isStock(after));
@@ -168,31 +178,32 @@ async function stockChanged(
     `select distinct p.thread_id from unnest($1::bigint[], $2::boolean[]) as k(print, risen)
      cross join lateral (
        select x.thread_id, x.post_id from threadbare.post_print x
-       where x.prints @> array[k.print] and x.thread_id <> $3::uuid limit ${STOCK_POSTS + 1}) p
+       where x.prints @> array[k.print] and x.thread_id <> all($3::uuid[]) limit ${STOCK_POSTS + 1}) p
      where not k.risen or exists (
        select 1 from threadbare.repeat r
        where r.thread_id = p.thread_id and r.post_id = p.post_id and r.source_post_id is not null)`,
     [
       `{${[...risen, ...fallen].map(([print]) => print).join(',')}}`,
       `{${[...risen.map(() => 't'), ...fallen.map(() => 'f')].join(',')}}`,
-      threadId,
+      arrayLiteral(stored),
     ],
   );
   return rowsOf(rows).map((row) => row.text('thread_id'));
 }
 
 /** A copy of a whole text came, went or changed, and with it the earliest copies or whether it is a campaign. */
-async function copiesChanged(session: Session, { threadId, rows, delta, findings }: Arrival): Promise<string[]> {
-  const before = ownCopies(delta.earlier);
-  const after = ownCopies(rows.posts.map((post) => post.row));
-  const changed = [...findings.copies].flatMap(([hash, others]) =>
+async function copiesChanged(session: Session, { batch, deltas, stored, answers }: Arrival): Promise<string[]> {
+  if (answers.copies.size === 0) return [];
+  const before = ownCopies(deltas.flatMap((delta) => delta.earlier));
+  const after = ownCopies(batch.flatMap(({ rows }) => rows.posts.map((post) => post.row)));
+  const changed = [...answers.copies].flatMap(([hash, others]) =>
     isSameSummary(summarize(others, before.get(hash) ?? []), summarize(others, after.get(hash) ?? [])) ? [] : [hash],
   );
   if (changed.length === 0) return [];
   const found = await session.query(
     `select distinct p.thread_id from threadbare.post_print p
-     where p.text_hash = any($1::bigint[]) and p.thread_id <> $2::uuid`,
-    [`{${changed.join(',')}}`, threadId],
+     where p.text_hash = any($1::bigint[]) and p.thread_id <> all($2::uuid[])`,
+    [`{${changed.join(',')}}`, arrayLiteral(stored)],
   );
   return rowsOf(found).map((row) => row.text('thread_id'));
 }

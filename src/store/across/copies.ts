@@ -1,5 +1,6 @@
 import { rowsOf } from '../row.js';
 import type { Session } from '../session.js';
+import { arrayLiteral } from '../values.js';
 import type { PrintRow } from './index-rows.js';
 import type { PostKey } from './others.js';
 
@@ -25,16 +26,16 @@ export interface CopySummary {
   readonly earliest: readonly Copy[];
 }
 
-/** The copies of texts in other threads, by text, in the order of time, then ids; texts nobody else has are left out. */
+/** The copies of texts outside some threads, by text, in the order of time, then ids; texts nobody else has are left out. */
 export async function readCopies(
   session: Session,
-  threadId: string,
+  without: readonly string[],
   hashes: Iterable<bigint>,
 ): Promise<Map<bigint, Copy[]>> {
   const found = new Map<bigint, Copy[]>();
   const list = [...hashes];
   if (list.length === 0) return found;
-  const rows = rowsOf(await session.query(READ, [`{${list.join(',')}}`, threadId]));
+  const rows = rowsOf(await session.query(READ, [`{${list.join(',')}}`, arrayLiteral(without)]));
   for (const row of rows) {
     const hash = BigInt(row.text('text_hash'));
     const known = found.get(hash) ?? [];
@@ -54,7 +55,7 @@ const READ = `select h.text_hash::text as text_hash, c.thread_id, c.post_id, c.a
   from unnest($1::bigint[]) with ordinality as h(text_hash, n)
   cross join lateral (
     select p.* from threadbare.post_print p
-    where p.text_hash = h.text_hash and p.thread_id <> $2::uuid
+    where p.text_hash = h.text_hash and p.thread_id <> all($2::uuid[])
     order by p.posted, p.thread_id, p.post_id limit ${LOOKED_AT}) c
   order by h.n, c.posted, c.thread_id, c.post_id`;
 

@@ -1,61 +1,66 @@
 import type { LinkedThread } from '../../model/thread.js';
-import { firstRow } from '../row.js';
+import { rowsOf } from '../row.js';
 import type { Session } from '../session.js';
 import type { AcrossRules } from '../store.js';
+import { arrayLiteral, storableText } from '../values.js';
 import { affectedThreads } from './affected.js';
+import { companionsOf } from './companions.js';
 import { deltaOf, readEarlier } from './earlier-rows.js';
 import { type IndexRows, indexRows } from './index-rows.js';
 import { lookUp } from './look-up.js';
 
-/** A thread linked with the others of its site, and what is to be written beside it. */
+/** Threads linked with the others of their sites, and what is to be written beside them. */
 export interface LinkedAcross {
-  readonly thread: LinkedThread;
-  readonly rows: IndexRows;
+  /** In the order of the threads. */
+  readonly threads: readonly { readonly thread: LinkedThread; readonly rows: IndexRows }[];
   /** Other threads whose rows may read differently once these stand. */
   readonly affected: ReadonlySet<string>;
 }
 
 /**
- * Asks the index of the site about a thread that is linked in itself, and works out whom its own posts concern. Takes
- * the lock of the site until the transaction ends: whoever comes second sees the first one's posts.
+ * Asks the index of their sites about threads that are linked in themselves, and works out whom their posts concern.
+ * Takes the locks of the sites until the transaction ends: whoever comes second sees the first one's posts.
  */
-export async function linkAcrossSite(session: Session, local: LinkedThread, rules: AcrossRules): Promise<LinkedAcross> {
-  await lockSites(session, [local.site, await formerSite(session, local.id)]);
-  const earlier = await readEarlier(session, local.id);
-  const inquiry = rules.inquire(local);
-  const rows = indexRows(local, rules.print(local), inquiry);
-  const delta = deltaOf(earlier, rows);
-  const texts = new Map(local.posts.map((post) => [post.id, post.body.ownText]));
-  const ownText = (postId: string): string => texts.get(postId) ?? '';
-  const leftHashes = delta.left.flatMap(({ textHash }) => textHash ?? []);
-  const findings = await lookUp(session, {
-    threadId: local.id,
-    site: local.site,
-    rows,
-    textHashes: leftHashes,
-    sharesRun: (own, other) => rules.sharesRun(ownText(own), other),
-  });
-  const thread = rules.link(local, findings.others);
-  const affected = await affectedThreads(session, {
-    threadId: local.id,
-    rows,
-    delta,
-    findings,
+export async function linkAcrossSites(
+  session: Session,
+  locals: readonly LinkedThread[],
+  rules: AcrossRules,
+): Promise<LinkedAcross> {
+  const former = await formerSites(
+    session,
+    locals.map((thread) => thread.id),
+  );
+  await lockSites(session, [...locals.map((thread) => thread.site), ...former.values()]);
+  const stored = [...former.keys()];
+  const earlier = await readEarlier(session, stored);
+  const batch = locals.map((thread) => ({
+    thread,
+    rows: indexRows(thread, rules.print(thread), rules.inquire(thread)),
+  }));
+  const deltas = batch.map(({ thread, rows }) => deltaOf(earlier.get(thread.id) ?? [], rows));
+  const answers = await lookUp(session, {
+    batch,
+    companions: companionsOf(batch),
+    stored,
+    textHashes: deltas.flatMap(({ left }) => left.flatMap(({ textHash }) => textHash ?? [])),
     sharesRun: rules.sharesRun,
   });
-  return { thread, rows, affected };
+  const threads = batch.map(({ thread, rows }, n) => {
+    const others = answers.findings[n]?.others;
+    return { thread: others === undefined ? thread : rules.link(thread, others), rows };
+  });
+  const affected = await affectedThreads(session, { batch, deltas, stored, answers, sharesRun: rules.sharesRun });
+  return { threads, affected };
 }
 
-/** The site a thread was stored under; null when it is new or has none. */
-async function formerSite(session: Session, threadId: string): Promise<string | null> {
-  const row = firstRow(
-    await session.query(
-      `select s.host from threadbare.thread t join threadbare.site s on s.site_id = t.site_id
-       where t.thread_id = $1::uuid`,
-      [threadId],
-    ),
+/** The sites threads are stored under, null for one that has none; those that are new are left out. */
+async function formerSites(session: Session, threadIds: readonly string[]): Promise<Map<string, string | null>> {
+  const result = await session.query(
+    `select t.thread_id, s.host from threadbare.thread t left join threadbare.site s on s.site_id = t.site_id
+     where t.thread_id = any($1::uuid[]) order by t.thread_id`,
+    [arrayLiteral(threadIds)],
   );
-  return row?.text('host') ?? null;
+  return new Map(rowsOf(result).map((row) => [row.text('thread_id'), row.textOrNull('host')]));
 }
 
 /**
@@ -64,7 +69,12 @@ async function formerSite(session: Session, threadId: string): Promise<string | 
  * nor compile a plan for it.
  */
 async function lockSites(session: Session, sites: readonly (string | null)[]): Promise<void> {
-  const names = [...new Set(sites.filter((site) => site !== null))].sort();
+  const names = [...new Set(sites.filter((site) => site !== null))];
   await session.query(`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`);
-  for (const name of names) await session.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [name]);
+  if (names.length === 0) return;
+  await session.query(
+    `select pg_advisory_xact_lock(k.key) from (
+       select distinct hashtextextended(name, 11) as key from unnest($1::text[]) as u(name) order by 1) k`,
+    [arrayLiteral(names.map(storableText))],
+  );
 }

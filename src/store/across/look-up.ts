@@ -1,6 +1,7 @@
-import type { Others } from '../../model/across.js';
+import type { OtherPost, Others } from '../../model/across.js';
 import { STOCK_POSTS } from '../../model/across.js';
 import type { Session } from '../session.js';
+import type { Companions, Entrant } from './companions.js';
 import { type Copy, type CopySummary, ownCopies, readCopies, summarize, toldTo } from './copies.js';
 import type { IndexRows } from './index-rows.js';
 import { keyOf, type PostKey, readOthers } from './others.js';
@@ -21,58 +22,123 @@ export interface Findings {
   readonly others: Others;
   /** Posts that share a run of words. */
   readonly pairs: readonly Pair[];
+}
+
+/** What is said to the threads of a batch, and what was read of the index on the way; all of it lies outside the batch. */
+export interface Answers {
+  /** In the order of the threads. */
+  readonly findings: readonly Findings[];
   readonly hits: ReadonlyMap<bigint, readonly PostKey[]>;
-  /** Posts of the thread that hold a fingerprint. */
-  readonly mine: ReadonlyMap<bigint, number>;
-  /** Copies elsewhere, by text. */
+  /** Copies of texts, in the order of time. */
   readonly copies: ReadonlyMap<bigint, readonly Copy[]>;
 }
 
-/** A thread that asks. */
-export interface Question {
-  readonly threadId: string;
-  /** Null where it is unknown: nothing is asked but `textHashes`. */
-  readonly site: string | null;
-  readonly rows: IndexRows;
+/** What threads ask together. */
+export interface Questions {
+  readonly batch: readonly Entrant[];
+  readonly companions: Companions;
+  /** Threads of the batch that the index holds as they were before. */
+  readonly stored: readonly string[];
   /** Further texts of which the copies are wanted, as the index has them. */
   readonly textHashes: readonly bigint[];
-  /** Whether a post of the thread, by id, shares a run of words with a text. */
+  /** Whether two own texts have a run of words in common. */
   readonly sharesRun: (own: string, other: string) => boolean;
 }
 
-/** Asks the index what other threads of the site know about a thread. */
-export async function lookUp(session: Session, question: Question): Promise<Findings> {
-  const { threadId, site, rows, sharesRun } = question;
-  const mine = countPrints(rows.posts.map((post) => post.words));
-  const hits = await probe(session, threadId, new Set([...mine.keys(), ...rows.waiting]));
-  const isFew = (print: bigint): boolean => (hits.get(print)?.length ?? 0) + (mine.get(print) ?? 0) <= STOCK_POSTS;
-  const holders = (print: bigint): readonly PostKey[] => (isFew(print) ? (hits.get(print) ?? []) : []);
-  const near = hits.size === 0 ? [] : sharingPosts(wordsByPost(rows), holders);
-  const sources = hits.size === 0 ? [] : rows.waiting.flatMap(holders);
+/** A thread on its way through the look-up. */
+interface Asking {
+  readonly entrant: Entrant;
+  readonly isFew: (print: bigint) => boolean;
+  readonly near: readonly Pair[];
+  readonly sources: readonly PostKey[];
+  readonly groups: readonly (CopySummary & { readonly hash: bigint })[];
+  readonly marks: ReadonlySet<bigint>;
+}
 
-  const own = ownCopies(rows.posts.map((post) => post.row));
-  const copies = await readCopies(session, threadId, new Set([...own.keys(), ...question.textHashes]));
-  const groups = [...copies].flatMap(([hash, elsewhere]): (CopySummary & { hash: bigint })[] => {
-    const posts = own.get(hash);
-    return posts === undefined ? [] : [{ hash, ...summarize(elsewhere, posts) }];
+/** Asks the index, and the threads that are written with them, what is known about threads: some statements for all. */
+export async function lookUp(session: Session, questions: Questions): Promise<Answers> {
+  const { batch, companions, stored, textHashes } = questions;
+  const counts = batch.map(({ rows }) => countPrints(rows.posts.map((post) => post.words)));
+  const marks = new Set<bigint>();
+  for (const mine of counts) for (const print of mine.keys()) marks.add(print);
+  for (const { rows } of batch) for (const print of rows.waiting) marks.add(print);
+  const hits = await probe(session, stored, marks);
+  const own = batch.map(({ rows }) => ownCopies(rows.posts.map((post) => post.row)));
+  const texts = new Set([...own.flatMap((copies) => [...copies.keys()]), ...textHashes]);
+  const copies = await readCopies(session, stored, texts);
+
+  const asking = batch.map((entrant, n): Asking => {
+    const { id } = entrant.thread;
+    const mine = counts[n] ?? new Map<bigint, number>();
+    const holdersOf = (print: bigint): readonly PostKey[] => {
+      const outside = hits.get(print) ?? NOBODY;
+      const inside = companions.holders(print, id);
+      return inside.length === 0 ? outside : [...outside, ...inside];
+    };
+    const isFew = (print: bigint): boolean => holdersOf(print).length + (mine.get(print) ?? 0) <= STOCK_POSTS;
+    const few = (print: bigint): readonly PostKey[] => (isFew(print) ? holdersOf(print) : NOBODY);
+    const groups = [...(own[n] ?? [])].flatMap(([hash, posts]) => {
+      const elsewhere = [...(copies.get(hash) ?? []), ...companions.copies(hash, id)];
+      return elsewhere.length === 0 ? [] : [{ hash, ...summarize(elsewhere, posts) }];
+    });
+    const near = sharingPosts(wordsByPost(entrant.rows), few);
+    const sources = entrant.rows.waiting.flatMap(few);
+    const known = new Set(
+      [...mine.keys(), ...entrant.rows.waiting].filter((print) => mine.has(print) || holdersOf(print).length > 0),
+    );
+    return { entrant, isFew, near, sources, groups, marks: known };
   });
-  const told = groups.flatMap((group) => toldTo(threadId, group));
-  const read = await readOthers(session, [...near.map((pair) => pair.other), ...sources, ...told]);
-  const posts = new Map(read.map((post) => [keyOf(post), post]));
-  const pairs = near.filter((pair) => sharesRun(pair.own, posts.get(keyOf(pair.other))?.ownText ?? ''));
+  const posts = await readAll(session, asking, companions);
+  return { findings: asking.map((one) => findingsOf(one, posts, questions.sharesRun)), hits, copies };
+}
+
+const NOBODY: readonly PostKey[] = [];
+
+/** All posts that any of the threads was pointed to, by key: those of the batch itself, then those of the index. */
+async function readAll(
+  session: Session,
+  asking: readonly Asking[],
+  companions: Companions,
+): Promise<ReadonlyMap<string, OtherPost>> {
+  const keys = asking.flatMap(({ entrant, near, sources, groups }) => [
+    ...near.map((pair) => pair.other),
+    ...sources,
+    ...groups.flatMap((group) => toldTo(entrant.thread.id, group)),
+  ]);
+  const isHere = ({ threadId }: PostKey): boolean => companions.threadIds.has(threadId);
+  const read = [
+    ...(await companions.read(session, keys.filter(isHere))),
+    ...(await readOthers(
+      session,
+      keys.filter((key) => !isHere(key)),
+    )),
+  ];
+  return new Map(read.map((post) => [keyOf(post), post]));
+}
+
+function findingsOf(
+  { entrant, isFew, near, sources, groups, marks }: Asking,
+  posts: ReadonlyMap<string, OtherPost>,
+  sharesRun: Questions['sharesRun'],
+): Findings {
+  const { id, site } = entrant.thread;
+  const texts = new Map(entrant.thread.posts.map((post) => [post.id, post.body.ownText]));
+  const pairs = near.filter(({ own, other }) =>
+    sharesRun(texts.get(own) ?? '', posts.get(keyOf(other))?.ownText ?? ''),
+  );
   const asked = new Set([...pairs.map((pair) => keyOf(pair.other)), ...sources.map(keyOf)]);
   const mixed = site === null ? (print: bigint): bigint => print : siteMarks(site).mixed;
   const others: Others = {
-    posts: read.filter((post) => asked.has(keyOf(post))),
-    stock: new Set([...new Set([...hits.keys(), ...mine.keys()])].filter((print) => !isFew(print)).map(mixed)),
+    posts: [...asked].sort().flatMap((key) => posts.get(key) ?? []),
+    stock: new Set([...marks].filter((print) => !isFew(print)).map(mixed)),
     copies: groups.map((group) => ({
       textHash: mixed(group.hash),
-      posts: toldTo(threadId, group).flatMap((copy) => posts.get(keyOf(copy)) ?? []),
+      posts: toldTo(id, group).flatMap((copy) => posts.get(keyOf(copy)) ?? []),
       accounts: group.accounts,
       threads: group.threads,
     })),
   };
-  return { others, pairs, hits, mine, copies };
+  return { others, pairs };
 }
 
 const wordsByPost = ({ posts }: IndexRows): [string, readonly bigint[]][] =>
@@ -95,8 +161,9 @@ export function sharingPosts(
     const shared = new Map<string, { other: PostKey; count: number }>();
     for (const print of prints) {
       for (const other of holders(print)) {
-        const known = shared.get(keyOf(other));
-        if (known === undefined) shared.set(keyOf(other), { other, count: 1 });
+        const key = keyOf(other);
+        const known = shared.get(key);
+        if (known === undefined) shared.set(key, { other, count: 1 });
         else known.count += 1;
       }
     }

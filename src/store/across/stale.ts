@@ -20,16 +20,32 @@ export async function readStale(session: Session): Promise<string[]> {
   );
 }
 
-/** How many marks a thread has. */
-export async function countMarks(session: Session, threadId: string): Promise<number> {
-  const rows = await session.query('select marks from threadbare.stale where thread_id = $1::uuid', [threadId]);
-  return rowsOf(rows)[0]?.number('marks') ?? 0;
+/** How many marks threads have that have any. */
+export async function countMarks(session: Session, threadIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await session.query('select thread_id, marks from threadbare.stale where thread_id = any($1::uuid[])', [
+    arrayLiteral(threadIds),
+  ]);
+  return new Map(rowsOf(rows).map((row) => [row.text('thread_id'), row.number('marks')]));
 }
 
-/** Takes the marks away that were there when the thread was derived; one that came since keeps them all. */
-export async function clearStale(session: Session, threadId: string, marks: number): Promise<void> {
-  await session.query('delete from threadbare.stale where thread_id = $1::uuid and marks = $2::integer', [
-    threadId,
-    String(marks),
-  ]);
+/** A thread and the marks it had when it was read. */
+export interface MarkedThread {
+  readonly threadId: string;
+  readonly marks: number;
+}
+
+/** Takes the marks away that were there when threads were derived; one that came since keeps all of its thread. */
+export async function clearStale(session: Session, threads: readonly MarkedThread[]): Promise<void> {
+  if (threads.length === 0) return;
+  await session.query(
+    `delete from threadbare.stale s using (
+       select m.thread_id from threadbare.stale m
+       join unnest($1::uuid[], $2::integer[]) as k(thread_id, marks) on k.thread_id = m.thread_id and k.marks = m.marks
+       order by m.thread_id for update of m) gone
+     where s.thread_id = gone.thread_id`,
+    [
+      arrayLiteral(threads.map((thread) => thread.threadId)),
+      arrayLiteral(threads.map((thread) => String(thread.marks))),
+    ],
+  );
 }

@@ -166,23 +166,24 @@ function logged(shape: WriteShape, log: LogAs, params: number): string {
 }
 
 /**
- * Deletes the rows of a thread (or of the whole table when `threadId` is null) whose key is not among `rows`, each
+ * Deletes the rows of some threads (or of the whole table when `threadIds` is null) whose key is not among `rows`, each
  * with a tombstone in the change log.
  */
 export async function deleteOthers<T extends PgTable>(
   session: Session,
   table: T,
-  threadId: string | null,
+  threadIds: readonly string[] | null,
   rows: readonly T['$inferInsert'][],
   log: LogAs,
 ): Promise<WriteCounts> {
+  if (threadIds?.length === 0) return NONE;
   const shape = shapeOf(table);
-  const keys = shape.columns.filter((column) => shape.keys.includes(column.name) && column.name !== 'thread_id');
+  const keys = shape.columns.filter((column) => shape.keys.includes(column.name));
   const params = keys.map((column) =>
     arrayLiteral(rows.map((row) => wireText(Reflect.get(row, column.key), column.type))),
   );
-  const scope = threadId === null ? '' : `t.thread_id = $${keys.length + 1}::uuid and`;
-  const at = keys.length + (threadId === null ? 0 : 1);
+  const scope = threadIds === null ? '' : `t.thread_id = any($${keys.length + 1}::uuid[]) and`;
+  const at = keys.length + (threadIds === null ? 0 : 1);
   const names = keys.map((column) => `"${column.name}"`).join(', ');
   const statement = `with written as (
     delete from ${shape.table} as t where ${scope} not exists (
@@ -192,7 +193,11 @@ export async function deleteOthers<T extends PgTable>(
     ${logged(shape, log, at)}
     select count(*)::integer as deleted from written`;
   const done = firstRow(
-    await session.query(statement, [...params, ...(threadId === null ? [] : [threadId]), ...logParams(log)]),
+    await session.query(statement, [
+      ...params,
+      ...(threadIds === null ? [] : [arrayLiteral(threadIds)]),
+      ...logParams(log),
+    ]),
   );
   return { ...NONE, deleted: done?.number('deleted') ?? 0 };
 }

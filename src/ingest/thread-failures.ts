@@ -1,0 +1,46 @@
+import type { ProblemRecord, Store } from '../store/index.js';
+
+/** Keeps account of threads that could not be brought up to date, as rows among the problems. */
+export interface FailureNotes {
+  readonly failed: (threadId: string, error: unknown) => void;
+  /** It could: an earlier problem of it goes. */
+  readonly done: (threadId: string) => void;
+  /** Writes what was noted. */
+  readonly store: () => Promise<void>;
+}
+
+const CODE = 'thread-failed';
+
+/** Not a path: it names what the problem is of, so that it goes when the thread could be derived. */
+const originOf = (threadId: string): string => `thread ${threadId}`;
+
+/** @param tell called with each thread that failed, and why */
+export async function failureNotes(
+  store: Store,
+  run: string,
+  tell: ((threadId: string, message: string) => void) | undefined,
+): Promise<FailureNotes> {
+  const { rows } = await store.query(
+    `select distinct file from v_problem where run_id is not null and code = '${CODE}'`,
+    { timeoutMs: 0 },
+  );
+  const before = new Set(rows.map((row) => String(row.file)));
+  const gone = new Set<string>();
+  const records = new Map<string, ProblemRecord>();
+  return {
+    failed: (threadId, error) => {
+      const why = error instanceof Error ? error.message : String(error);
+      const message = `This thread could not be brought up to date and stays as it was; the others were. (${why})`;
+      records.set(threadId, { file: originOf(threadId), code: CODE, message, threadId });
+      tell?.(threadId, message);
+    },
+    done: (threadId) => {
+      const origin = originOf(threadId);
+      if (before.has(origin)) gone.add(origin);
+    },
+    store: async () => {
+      const checked = new Set([...gone, ...[...records.keys()].map(originOf)]);
+      if (checked.size > 0) await store.putProblems(run, [...records.values()], [...checked]);
+    },
+  };
+}
