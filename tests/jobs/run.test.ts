@@ -91,7 +91,7 @@ describe('threadbare run', { timeout: 300_000 }, () => {
     expect(statSync(at('out/posts.jsonl')).mtimeMs).toBe(before);
 
     const page = readFileSync(at('pages/thread-2-page-1.html'), 'utf8');
-    writeFileSync(at('pages/thread-2-page-1.html'), page.replace('Synthetic thread 2', 'Another title'));
+    writeFileSync(at('pages/thread-2-page-1.html'), page.replaceAll('Synthetic thread 2', 'Another title'));
     rmSync(at('out/quotes.csv'));
     const third = await run();
     expect(third.summary).toMatchObject({
