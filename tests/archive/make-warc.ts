@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll } from 'vitest';
 import { type ArchiveItem, readArchive } from '../../src/archive/read-archive.js';
 
+/** In the folder of the run (tests/support/run.ts), which goes with it: several files of tests share this module. */
 const folder = mkdtempSync(join(tmpdir(), 'threadbare-archive-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let made = 0;
 
