@@ -1,4 +1,4 @@
-import { type Settled, settle } from '../ingest/settle.js';
+import { NOTHING_SETTLED, type Settled, settle } from '../ingest/settle.js';
 import { VERDICTS, type Verdict } from '../model/thread.js';
 import type { Crawler } from './crawler.js';
 
@@ -13,22 +13,12 @@ export interface Settler {
 /** Milliseconds between two rounds: each one looks at all that other threads left to do as well. */
 const PAUSE_MS = 30_000;
 
-const NOTHING: Settled = {
-  threads: 0,
-  posts: 0,
-  stubs: 0,
-  changed: { inserted: 0, updated: 0, deleted: 0 },
-  quotes: {},
-  annotations: { written: 0, unchanged: 0 },
-  sayings: 0,
-};
-
 /**
  * Threads are handed over as out of date, which the store remembers: a process that is killed while it derives them
  * leaves them to the next one, whatever command that is.
  */
 export function startSettler(crawler: Crawler): Settler {
-  let total = NOTHING;
+  let total = NOTHING_SETTLED;
   let last = performance.now();
   let work: Promise<void> | null = null;
   const failures: unknown[] = [];

@@ -7,7 +7,7 @@ import type { FoundInputs, InputFile } from './inputs.js';
 import { keepPages, type Touched } from './keep-page.js';
 import type { OpenedPage } from './open-page.js';
 import { startReader } from './page-reader.js';
-import { type Settled, settle } from './settle.js';
+import { NOTHING_SETTLED, settle } from './settle.js';
 import { emptyTally, type FileProblem, type IngestSummary, type IngestTally } from './summary.js';
 
 export interface IngestOptions {
@@ -91,16 +91,6 @@ export async function ingest(store: Store, inputs: FoundInputs, options: IngestO
   await store.endRun(run, summary);
   return summary;
 }
-
-const NOTHING_SETTLED: Settled = {
-  threads: 0,
-  posts: 0,
-  stubs: 0,
-  changed: { inserted: 0, updated: 0, deleted: 0 },
-  quotes: {},
-  annotations: { written: 0, unchanged: 0 },
-  sayings: 0,
-};
 
 /** Problems that show only when the pages of a thread are put together, such as a page that is missing. */
 async function countThreadProblems(store: Store, threadIds: readonly string[]): Promise<number> {

@@ -21,6 +21,17 @@ export interface Settled {
   readonly sayings: number;
 }
 
+/** Nothing was looked at. */
+export const NOTHING_SETTLED: Settled = {
+  threads: 0,
+  posts: 0,
+  stubs: 0,
+  changed: { inserted: 0, updated: 0, deleted: 0 },
+  quotes: {},
+  annotations: { written: 0, unchanged: 0 },
+  sayings: 0,
+};
+
 export interface SettleOptions {
   readonly analyze: boolean;
   /** Threads in work at a time, analysed in as many worker threads. Default 1: in this one. */

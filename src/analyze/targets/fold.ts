@@ -1,3 +1,4 @@
+import { UNMARKED_LETTERS } from '../../model/unmarked-letters.js';
 import { formMemo } from '../words/form-memo.js';
 
 /** A word of a name without possessive, marks and case. */
@@ -16,21 +17,8 @@ const madePlain = formMemo((form) =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøßđæœıþð]/gu, (letter) => UNMARKED[letter] ?? letter),
+    .replace(/[łøßđæœıþð]/gu, (letter) => UNMARKED_LETTERS[letter] ?? letter),
 );
-
-/** Letters that have a mark of their own and no decomposition. */
-const UNMARKED: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  ß: 'ss',
-  đ: 'd',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  þ: 'th',
-  ð: 'd',
-};
 
 /** Cyrillic to Latin letters, without marks (they are gone before); a passport-like romanisation, folded further below. */
 const LATIN: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,3 +1,5 @@
+import { UNMARKED_LETTERS } from '../../model/unmarked-letters.js';
+
 /** Scripts without spaces between words: a name stands in the middle of a run of letters there. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
@@ -24,19 +26,8 @@ export interface Folded {
 const ODD = /[^ -~]| {2}/;
 /** Marks on letters of scripts where they are left out in haste, variation selectors, and signs without width. */
 const SILENT = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\p{Cf}]/gu;
-/** Letters that have a mark of their own and no decomposition. */
-const UNMARKED: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  ß: 'ss',
-  đ: 'd',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  þ: 'th',
-  ð: 'd',
-  ς: 'σ',
-};
+/** Letters with a mark of their own, and the sigma that ends a word. */
+const UNMARKED: Readonly<Record<string, string>> = { ...UNMARKED_LETTERS, ς: 'σ' };
 
 const known = new Map<string, string>();
 const KNOWN = 20_000;
