@@ -2,7 +2,9 @@ import type { Manifest } from '../export/index.js';
 
 /** What an export wrote, for people. */
 export function exportText(out: string, manifest: Manifest): string {
-  const counts = Object.entries(manifest.counts).map(([entity, rows]) => `${rows} ${entity}`);
+  const counts = Object.entries(manifest.counts).map(
+    ([entity, rows]) => `${rows} ${rows === 1 ? oneOf(entity) : entity}`,
+  );
   const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
   const { length } = manifest.files;
   const lines = [
@@ -16,3 +18,6 @@ export function exportText(out: string, manifest: Manifest): string {
   if (manifest.highWater !== null) lines.push(`next time: --changed-since ${manifest.highWater}`);
   return `${lines.join('\n')}\n`;
 }
+
+/** `reply` of `replies`, `post` of `posts`. */
+const oneOf = (entity: string): string => entity.replace(/ies$/, 'y').replace(/s$/, '');

@@ -19,6 +19,17 @@ describe('threadbare forget, db move, db distribute', () => {
   });
 
   it('erases a member of the sample thread and says which files still hold him', async () => {
+    // A typing error erases no word of others; --ahead is for people who are not here yet.
+    expect(await run('forget', '--author', 'commissioner', '--yes')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Nobody of that name'),
+    });
+    expect(
+      (await run('sql', 'select 1 from v_post where own_text like $1 limit 1', '--param', '%Commissioner%')).stdout,
+    ).toMatch(/1 row/);
+    expect(await run('forget', '--author', 'Quern Ablett', '--ahead', '--yes', '--no-analyze')).toMatchObject({
+      code: 0,
+    });
     const dry = await run('forget', '--author', 'gullwing', '--dry-run', '--json');
     expect(JSON.parse(dry.stdout)).toMatchObject({ dryRun: true, found: { posts: 2 }, pages: 2, threads: 2 });
     const done = await run('forget', '--author', 'gullwing', '--yes', '--no-analyze');

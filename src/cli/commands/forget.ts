@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import { type Forgotten, forget, rehearseForget } from '../../ingest/forget.js';
+import { type ForgetOptions, type Forgotten, forget, rehearseForget } from '../../ingest/forget.js';
 import { UsageError } from '../../model/errors.js';
 import { findPost } from '../../report/find-post.js';
 import type { ForgetWish, Store } from '../../store/index.js';
@@ -15,6 +15,7 @@ interface ForgetCommandOptions extends DataOptions {
   readonly site?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  readonly ahead?: boolean;
   readonly json?: boolean;
   readonly analyze: boolean;
   readonly jobs: number;
@@ -40,6 +41,7 @@ export function registerForget(program: Command, session: Session): void {
     .option('--site <host>', 'only on this host; left out: on every site, also where none is known')
     .option('--post <post>', "one post or article: its id, its address, the engine's id, or THREAD#N")
     .option('--dry-run', 'say what would be erased, and change nothing')
+    .option('--ahead', 'also where nobody of that name is stored yet: what comes later leaves the person out')
     .option('--yes', 'do not ask')
     .option('--no-analyze', 'do not analyze the changed threads; `threadbare analyze` can follow later')
     .addOption(analyzeJobsOption())
@@ -70,6 +72,12 @@ async function runForget(context: Context, store: Store, options: ForgetCommandO
   };
   try {
     const isDry = options.dryRun === true && wish !== null;
+    if (wish?.kind === 'author' && !isDry && options.ahead !== true && !(await isKnown(store, wish, how)))
+      throw new UsageError(
+        'unknown-author',
+        'Nobody of that name is stored, so nothing was changed: a word of others is not erased for a typing error. Look the ' +
+          'name up in v_author, or add --ahead to keep the person out of what comes later.',
+      );
     const done = isDry ? await rehearseForget(store, wish, how) : await forget(store, wish, how);
     progress.stop();
     await context.out.write(
@@ -79,6 +87,19 @@ async function runForget(context: Context, store: Store, options: ForgetCommandO
   } finally {
     progress.stop();
   }
+}
+
+/** Whether somebody of that name has a post or a quoted one, or was asked to be forgotten before. */
+async function isKnown(store: Store, wish: ForgetWish, how: ForgetOptions): Promise<boolean> {
+  if (wish.kind !== 'author') return true;
+  const { rows } = await store.query(
+    'select 1 from v_author where lower(name) = lower($1) and ($2::text is null or site = $2) limit 1',
+    { params: [wish.name, wish.site], timeoutMs: 0 },
+  );
+  if (rows.length > 0) return true;
+  // Written otherwise (marks, spaces), or forgotten already.
+  const { found } = await rehearseForget(store, wish, how);
+  return found !== null && (found.posts > 0 || found.rules === 0);
 }
 
 /** What the options name; null: nothing, so what was begun is finished. */

@@ -112,7 +112,11 @@ const EVERYDAY = new Set(
    about after again being could every first great their think where right still never other people thing these those
    und der die das ist nicht mit ein eine auch auf les des est une pas pour que qui dans sur los las una por con para het
    een van niet dat guest admin moderator user member forum post topic thread reply quote news
-   anonymous unknown deleted removed forgotten`.split(/\s+/u),
+   anonymous unknown deleted removed forgotten
+   nobody somebody anybody everybody someone anyone everyone something anything nothing everything none other others
+   himself herself itself themselves myself yourself whoever whatever somewhere anywhere nowhere everywhere`.split(
+    /\s+/u,
+  ),
 );
 
 export const isEveryday = (form: string): boolean => form.length < 3 || /^[\p{N} ]+$/u.test(form) || EVERYDAY.has(form);
