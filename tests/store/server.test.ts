@@ -76,6 +76,23 @@ describe('a server', () => {
     await Promise.all([reading.close(), writing.close()]);
   });
 
+  it('answers a statement that is sent as the connection breaks', async () => {
+    const databaseUrl = await running.createDatabase();
+    const store = await openStore({ databaseUrl, dataDir: 'unused' });
+    const name = new URL(databaseUrl).pathname.slice(1);
+    for (let turn = 0; turn < 6; turn += 1) {
+      const lost = store.reading(async (reader) => {
+        await reader.query('select 1');
+        await running.run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+        // Between the server's last word and the end of the connection.
+        if (turn % 2 === 0) await new Promise((resolve) => setImmediate(resolve));
+        await reader.query('select 2');
+      });
+      await expect(lost).rejects.toMatchObject({ code: 'connection-lost' });
+    }
+    await store.close();
+  });
+
   it('survives a lost connection: the work is run again', async () => {
     const databaseUrl = await running.createDatabase();
     const store = await openStore({ databaseUrl, dataDir: 'unused' });

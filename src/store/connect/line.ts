@@ -31,12 +31,15 @@ const TYPES = Object.fromEntries(
   ]),
 );
 
+const ended = (): Error => Object.assign(new Error('the connection has ended'), { code: 'CONNECTION_CLOSED' });
+
 /**
  * A client of the driver with a single connection, whose end is heard of. The driver's own `begin` sends `rollback` on a
  * connection that has ended and so throws where nobody can catch it: the process dies (porsager/postgres#1208).
  */
 export function openLine({ url, path }: LineAddress): Line {
   let lost = false;
+  const pending = new Set<(error: Error) => void>();
   const sql = postgres(url, {
     max: 1,
     // Between two statements of a transaction the driver believes the connection idle.
@@ -50,6 +53,9 @@ export function openLine({ url, path }: LineAddress): Line {
     onnotice: () => undefined,
     onclose: () => {
       lost = true;
+      // A statement sent as the connection breaks is never answered by the driver.
+      for (const reject of pending) reject(ended());
+      pending.clear();
     },
     connection: {
       application_name: 'threadbare',
@@ -64,8 +70,14 @@ export function openLine({ url, path }: LineAddress): Line {
       lost = false;
     },
     query: async (statement, params) => {
-      if (lost) throw Object.assign(new Error('the connection has ended'), { code: 'CONNECTION_CLOSED' });
-      const rows = await sql.unsafe(statement, [...params], SIMPLE_OFF).values();
+      if (lost) throw ended();
+      let fail: (error: Error) => void = () => undefined;
+      const end = new Promise<never>((_resolve, reject) => {
+        fail = reject;
+      });
+      pending.add(fail);
+      const answer = sql.unsafe(statement, [...params], SIMPLE_OFF).values();
+      const rows = await Promise.race([answer, end]).finally(() => pending.delete(fail));
       return { columns: rows.columns?.map((column) => column.name) ?? [], rows };
     },
     end: (seconds) => sql.end({ timeout: seconds }),
