@@ -12,6 +12,8 @@ export interface Heartbeat {
   readonly workerId: string;
   /** Names the pool under which graphile-worker now locks, and beats at once. */
   readonly addPool: (pool: string) => void;
+  /** A pool that is over and holds nothing any more: locks it left are opened. */
+  readonly dropPool: (pool: string) => void;
   /** Says to others that this one takes nothing new. */
   readonly stopping: () => void;
   /** Takes the row out; what the worker still had waits again. */
@@ -57,6 +59,10 @@ export async function startHeartbeat(store: Store, options: HeartbeatOptions): P
     }
   };
   const failures: unknown[] = [];
+  const beatNow = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    schedule(0);
+  };
   const schedule = (ms: number): void => {
     if (over) return;
     timer = setTimeout(() => {
@@ -73,8 +79,11 @@ export async function startHeartbeat(store: Store, options: HeartbeatOptions): P
     workerId: worker.workerId,
     addPool: (pool) => {
       pools.push(pool);
-      if (timer !== null) clearTimeout(timer);
-      schedule(0);
+      beatNow();
+    },
+    dropPool: (pool) => {
+      pools.splice(pools.indexOf(pool), pools.includes(pool) ? 1 : 0);
+      beatNow();
     },
     stopping: () => {
       state = 'stopping';

@@ -99,7 +99,7 @@ async function onServer(
     stopping.abort(new InterruptedError());
   };
   try {
-    await workOnServer(bench, { databaseUrl, jobs, onPool: heart.addPool, onFatal });
+    await workOnServer(bench, { databaseUrl, jobs, onPool: heart.addPool, onPoolEnd: heart.dropPool, onFatal });
   } finally {
     if (timer !== null) clearInterval(timer);
   }

@@ -124,6 +124,15 @@ describe('names in texts', () => {
     );
   });
 
+  it('takes signs with the name that it begins with and no comparison sees', () => {
+    const name = '\u1fc1Tilda';
+    const all = make(name);
+    const word = all.name('s', name);
+    expect(all.name('s', 'tilda')).toBe(word);
+    for (const sign of ['\u1fc1', '\u200b', '\u00b4', ''])
+      expect(all.text('s', `then @${sign}Tilda went`)).toBe(`then @${word} went`);
+  });
+
   it('takes the longer of two names, and a name only where it is a word of its own', () => {
     const all = make('Ann', 'Ann Smith');
     const [ann, smith] = [all.name('s', 'Ann'), all.name('s', 'Ann Smith')];

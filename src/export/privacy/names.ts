@@ -156,6 +156,13 @@ const signBefore = (text: string, index: number): string => {
   return index <= 0 ? '' : signAt(text, low >= 0xdc00 && low <= 0xdfff ? index - 2 : index - 1);
 };
 
+/**
+ * Signs that no comparison sees, which may begin a printed name and go with it: those without width, and marks that stand
+ * alone (U+1FC1 folds to white space).
+ */
+const BARE =
+  /(?:\p{Cf}|[\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\ufe49-\ufe4c\uffe3])+$/u;
+
 /** Words behind a name that say it is one. */
 const SAYS =
   /^ ?(?:@|:|,? ?(?:wrote|writes|said|says|posted|schrieb|sagte|meinte|hat geschrieben|a ecrit|a dit|escribio|dijo|ha scritto|scrisse|schreef|zei|napisal|napisala|escreveu|написал|написала|писал))/;
@@ -188,5 +195,7 @@ function means(text: string, folded: Folded, start: number, end: number, entry: 
 
 function placeOf(text: string, folded: Folded, start: number, end: number): { start: number; end: number } {
   if (folded.at === null) return { start, end };
-  return { start: folded.at[start] ?? text.length, end: folded.at[end] ?? text.length };
+  const first = folded.at[start] ?? text.length;
+  const before = BARE.exec(text.slice(Math.max(0, first - LONGEST), first))?.[0] ?? '';
+  return { start: first - before.length, end: folded.at[end] ?? text.length };
 }

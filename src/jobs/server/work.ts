@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly jobs: number;
   /** Called with the name of each pool under which locks are held. */
   readonly onPool: (pool: string) => void;
+  /** Called when such a pool is over: nothing it holds will be finished. */
+  readonly onPoolEnd: (pool: string) => void;
   /** Called when the end of a task could not be written down: the worker must end, so that others take its tasks. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -18,13 +20,22 @@ export interface ServerOptions {
 const LOOK_MS = 1_000;
 /** Milliseconds between two starts of the queue's own worker, when the server is away. */
 const RESTART_MS = 2_000;
+/**
+ * Ends of tasks are written in batches, though of one: otherwise graphile-worker 0.17.3 waits for none of them, and a
+ * connection cut in that moment is a rejection nobody handles, which ends the process. A batch stops the runner instead.
+ */
+const CAREFUL: GraphileConfig.Preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 /** Works tasks off that graphile-worker hands out, until the worker is stopped; then what is under way is finished. */
 export async function workOnServer(bench: Bench, options: ServerOptions): Promise<void> {
   const tasks = taskListOf(bench, options.onFatal);
   while (!bench.stopping.aborted) {
-    const runner = await start(bench, tasks, options);
-    if (runner === null) continue;
+    const pools: string[] = [];
+    const runner = await start(bench, tasks, options, pools);
+    if (runner === null) {
+      for (const pool of pools) options.onPoolEnd(pool);
+      continue;
+    }
     const stop = (): void => {
       runner
         .stop('stopping')
@@ -35,26 +46,35 @@ export async function workOnServer(bench: Bench, options: ServerOptions): Promis
     try {
       await runner.promise;
     } catch (error) {
-      bench.tools.warn(
-        `The queue stopped (${error instanceof Error ? error.message : String(error)}); starting again.`,
-      );
+      bench.tools.warn(stoppedBy(error));
       if (!bench.stopping.aborted) await sleep(RESTART_MS);
     } finally {
       bench.stopping.removeEventListener('abort', stop);
+      for (const pool of pools) options.onPoolEnd(pool);
     }
   }
 }
+
+const stoppedBy = (error: unknown): string =>
+  `The queue stopped (${error instanceof Error ? error.message : String(error)}); starting again.`;
 
 async function start(
   bench: Bench,
   taskList: TaskList,
   { databaseUrl, jobs, onPool }: ServerOptions,
+  pools: string[],
 ): Promise<Runner | null> {
   const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => onPool(workerPool.id));
+  events.on('pool:create', ({ workerPool }) => {
+    pools.push(workerPool.id);
+    onPool(workerPool.id);
+  });
+  // The runner's promise does not tell of it: it ends as if it had been asked to.
+  events.on('pool:fatalError', ({ error }) => bench.tools.warn(stoppedBy(error)));
   try {
     return await run({
       ...queueOptions(databaseUrl),
+      preset: CAREFUL,
       events,
       taskList,
       concurrency: jobs,

@@ -42,6 +42,16 @@ async function writeWorker(session: Session, worker: Beat): Promise<void> {
 }
 
 export async function beatWorker(session: Session, dispatch: boolean, worker: Beat): Promise<number> {
+  if (dispatch) {
+    const before = firstRow(
+      await session.query('select pools from threadbare.worker where worker_id = $1::uuid', [worker.workerId]),
+    );
+    // A pool that broke down has taken nothing with it but its locks.
+    if (before !== null) {
+      const over = poolsOf(before).filter((pool) => !worker.pools.includes(pool));
+      await unlock(session, over);
+    }
+  }
   await writeWorker(session, worker);
   // One worker looks for dead ones at a time; the others need not wait for it.
   const turn = firstRow(
