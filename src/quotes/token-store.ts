@@ -1,4 +1,4 @@
-import type { Tokens } from './tokens.js';
+import { sizeOfNext, type Tokens } from './tokens.js';
 
 /**
  * The words of many texts in a few large arrays, six bytes a word: its number, its distance from the word before and its
@@ -22,6 +22,8 @@ interface Chunk {
 
 /** Words to a chunk; a text of more than an eighth of it has one of its own, so that little room is lost at the ends. */
 const CHUNK = 1 << 16;
+/** The first chunk; each next one is twice as large. */
+const FIRST_CHUNK = 1 << 10;
 /** The largest distance or length one byte holds; texts with longer ones (addresses, rows of signs) keep them in full. */
 const MAX_STEP = 255;
 const NO_WORDS = new Int32Array(0);
@@ -44,7 +46,7 @@ export function createTokenStore(): TokenStore {
     const n = countOf.length;
     const isLong = count > CHUNK >> 3;
     if (!isLong && used + count > open.ids.length) {
-      open = chunkFor(CHUNK);
+      open = chunkFor(sizeOfNext(open.ids.length, count, FIRST_CHUNK, CHUNK));
       used = 0;
     }
     const chunk = isLong ? chunkFor(count) : open;

@@ -4,7 +4,16 @@ import { drawFrom, zipf, zipfSizes } from './random.js';
 import { makeThread, type World } from './thread.js';
 import { vocabulary, writer } from './words.js';
 
-const ANALYZERS = ['language', 'sentiment', 'incivility', 'stance', 'reply-stance', 'targets', 'discussion'] as const;
+const ANALYZERS = [
+  'language',
+  'sentiment',
+  'incivility',
+  'stance',
+  'reply-stance',
+  'targets',
+  'discussion',
+  'sides',
+] as const;
 const RUN = '00000000-0000-5000-8000-000000000001';
 /** Posts gathered before they are copied. */
 const GATHER = 10_000;

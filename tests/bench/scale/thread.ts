@@ -7,6 +7,7 @@ import {
   languageValue,
   replyStanceValue,
   sentimentValue,
+  sidesValue,
   stanceValue,
   type Topic,
   targetsValue,
@@ -134,6 +135,18 @@ export function makeThread(world: World, size: number): void {
       draw,
       posts.map((post) => ({ id: post.id, author: post.author.name, at: post.at })),
       edges,
+    ),
+  );
+  annotate(
+    world,
+    thread,
+    thread,
+    null,
+    'sides',
+    sidesValue(
+      draw,
+      posts.map((post) => ({ id: post.id, author: post.author.name, text: post.text })),
+      topics,
     ),
   );
   basket.add('change', 'thread', thread, thread, 'insert', world.run);

@@ -1,3 +1,4 @@
+import type { Escalation, Side, SidesValue } from '../../../src/model/annotation.js';
 import type { Draw } from './random.js';
 
 /** Values in the shapes of src/model/annotation.ts, filled with made-up figures. */
@@ -108,6 +109,81 @@ export const targetsValue = (draw: Draw, topics: readonly Topic[]): object => ({
   })),
 });
 
+/** Two sides in a thread of some length; of a short one the analyzer says that there are none. */
+export function sidesValue(
+  draw: Draw,
+  posts: readonly { readonly id: string; readonly author: string | null; readonly text: string }[],
+  topics: readonly Topic[],
+): SidesValue {
+  const members = new Set(posts.map((post) => post.author)).size;
+  const basis = { stated: Math.floor(members / 2), agree: 1, disagree: members, open: 2, respected: 0.8 };
+  if (members < 8)
+    return {
+      sides: [],
+      members,
+      undecided: members,
+      undecidedShare: 1,
+      confidence: null,
+      basis: { ...basis, respected: null },
+      reason: 'too-few-members',
+    };
+  const one = 1 + Math.floor(members * 0.4);
+  const other = 1 + Math.floor(members * 0.3);
+  const side = (key: 'a' | 'b', count: number): Side => ({
+    key,
+    members: count,
+    posts: Math.floor((posts.length * count) / members),
+    share: count / members,
+    stances: topics.map((topic) => ({
+      key: topic.key,
+      target: topic.name,
+      targetKind: 'other',
+      stance: draw.chance(0.5) ? 'favor' : 'against',
+      share: round(0.51 + draw.unit() * 0.49),
+      members: 1 + draw.below(count),
+    })),
+    summary: Array.from({ length: 3 }, () => {
+      const post = posts[draw.below(posts.length)];
+      return { postId: post?.id ?? '', ...span(draw, post?.text ?? ''), weight: round(draw.unit()) };
+    }),
+  });
+  return {
+    sides: [side('a', one), side('b', other)],
+    members,
+    undecided: members - one - other,
+    undecidedShare: (members - one - other) / members,
+    confidence: round(0.5 + draw.unit() / 2),
+    basis,
+    reason: null,
+  };
+}
+
+/** Pairs that answer each other often; a few of them get worse. */
+function escalations(
+  draw: Draw,
+  pairs: readonly { readonly from: string; readonly to: string }[],
+  posts: readonly { readonly id: string }[],
+): Escalation[] {
+  return pairs
+    .slice(0, 40)
+    .filter(() => draw.chance(0.1))
+    .map(({ from, to }) => {
+      const before = round(draw.unit() * 0.3);
+      const after = round(0.4 + draw.unit() * 0.6);
+      const postIds = posts.slice(0, 6).map((post) => post.id);
+      return {
+        members: [from, to],
+        postIds,
+        from: 1,
+        to: posts.length,
+        before,
+        after,
+        rise: round(after - before),
+        confidence: 0.9,
+      };
+    });
+}
+
 export function discussionValue(
   draw: Draw,
   posts: readonly { readonly id: string; readonly author: string | null; readonly at: string }[],
@@ -140,7 +216,11 @@ export function discussionValue(
         disagree: draw.below(4),
       };
     }),
-    escalations: [],
+    escalations: escalations(
+      draw,
+      [...network.values()].filter(({ replies }) => replies > 2).sort((a, b) => b.replies - a.replies),
+      posts,
+    ),
     answered: [...answered]
       .sort((a, b) => b[1] - a[1])
       .slice(0, 20)
