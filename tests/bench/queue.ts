@@ -14,8 +14,8 @@ import { startServer, type TestServer } from '../support/postgres.js';
 import { syntheticPages } from '../support/synthetic-thread.js';
 import type { Figure } from './measure.js';
 
-/** Threads of the computing job; `BENCH_THREADS=2000` repeats a long one. */
-const THREADS = Number(process.env.BENCH_THREADS ?? 80);
+/** Threads of the computing job: enough that starting up (models, compiled code) is little beside it; with 80, two were slower than one. */
+const THREADS = Number(process.env.BENCH_THREADS ?? 400);
 /** Pairs of runs: each compares one worker and two in the same minutes, since machines are shared. */
 const PAIRS = Number(process.env.BENCH_PAIRS ?? 3);
 const HOSTS = 8;

@@ -2,8 +2,13 @@ import type { NewTask } from '../../store/index.js';
 import type { Job } from '../job-file/job.js';
 import type { TaskContext, TaskKind } from '../task.js';
 
-/** Parts each worker gets of a stage, so that a slow one at the end keeps no other waiting for long. */
-const PARTS_OF_WORKER = 8;
+/**
+ * A part is this share of what is left for a worker (guided self-scheduling, Polychronopoulos and Kuck 1987): parts get
+ * smaller towards the end, so that workers finish together and few parts are needed.
+ */
+const SHARE = 3;
+/** The smallest part: below it a task costs more than it evens out. */
+const LEAST = 4;
 
 /** Workers a stage is divided for: those that live now; a job of one process has itself alone. */
 export async function workersAtWork({ store, task }: TaskContext): Promise<number> {
@@ -15,10 +20,15 @@ export async function workersAtWork({ store, task }: TaskContext): Promise<numbe
   );
 }
 
-/** Things in parts of at most `most`, enough of them for so many workers. */
+/** Things in parts of at most `most`, large ones first, for so many workers. */
 export function batches<T>(things: readonly T[], workers: number, most: number): readonly (readonly T[])[] {
-  const size = Math.min(most, Math.max(1, Math.ceil(things.length / (workers * PARTS_OF_WORKER))));
-  return Array.from({ length: Math.ceil(things.length / size) }, (_, at) => things.slice(at * size, (at + 1) * size));
+  const out: (readonly T[])[] = [];
+  for (let at = 0; at < things.length; ) {
+    const size = Math.min(most, Math.max(LEAST, Math.ceil((things.length - at) / (workers * SHARE))));
+    out.push(things.slice(at, at + size));
+    at += size;
+  }
+  return out;
 }
 
 /**
