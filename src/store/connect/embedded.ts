@@ -3,11 +3,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from '../../model/errors.js';
 import { isGone } from '../failure.js';
+import type { Session } from '../session.js';
 import type { Connection } from './connection.js';
 import { type FolderPaths, folderPaths, readEndpoint } from './folder.js';
 import { type LockAttempt, tryLock } from './folder-lock.js';
 import { openOwner } from './owner.js';
 import { connectPostgres } from './postgres.js';
+import { guarded, roomIn } from './room.js';
 
 const LOOK_AGAIN_MS = 40;
 /** An owner that opens its database takes seconds; one that takes this long is stuck. */
@@ -27,6 +29,8 @@ export async function openEmbedded(
   const paths = folderPaths(dataDir);
   if (!create && !hasDatabase(paths)) throw missing(paths);
   makeFolder(paths);
+  const room = roomIn(paths.folder);
+  if (!hasDatabase(paths)) room.check();
   let current = await attach(paths, onNotice);
   let attaching: Promise<void> | null = null;
   let closed = false;
@@ -65,8 +69,12 @@ export async function openEmbedded(
       return current.url;
     },
     location: paths.folder,
-    transaction: (work, options) =>
-      withHandover((connection) => connection.transaction(work, options), options?.once === true),
+    transaction: async (work, options) => {
+      const reads = options?.readOnly === true;
+      if (!reads) room.check();
+      const use = reads ? work : (session: Session) => work(guarded(session, room));
+      return withHandover((connection) => connection.transaction(use, options), options?.once === true);
+    },
     migrate: () => withHandover((connection) => connection.migrate()),
     close: async () => {
       if (closed) return;
