@@ -70,7 +70,7 @@ function rowsText({ settled: { changed, annotations } }: CrawlSummary): string {
 export function crawlExitCode(summary: CrawlSummary, strict: boolean): number {
   const { lostSeeds, seeds } = summary;
   if (lostSeeds.length === seeds.length && lostSeeds.every(({ code }) => code !== null && BY_RULE.has(code))) return 4;
-  if (lostSeeds.length > 0) return 1;
+  if (lostSeeds.length > 0 || summary.settled.failedThreads > 0) return 1;
   if (summary.stopped.length > 0 && summary.threads.length === 0) return 1;
   const missing =
     summary.refused + summary.gone + summary.failed + summary.queued + summary.threads.filter(isShort).length;

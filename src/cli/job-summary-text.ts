@@ -12,7 +12,7 @@ export function jobSummaryText(summary: JobSummary): string {
     ...(crawls.crawls === 0
       ? []
       : [`${count(crawls.crawls, 'crawl')}: ${count(crawls.requests, 'request')}, ${count(crawls.read, 'page')} read`]),
-    `${count(threads.threads, 'thread')} brought up to date, ${count(threads.posts, 'post')}; rows: ${changed}; analysis: ${threads.written} new values`,
+    `${count(threads.threads, 'thread')} brought up to date, ${count(threads.posts, 'post')}; rows: ${changed}; analysis: ${threads.written} new values${threads.failed > 0 ? `; ${count(threads.failed, 'thread')} failed, see v_problem` : ''}`,
     ...outputs.map(
       ({ path, state, rows: written }) =>
         `output ${path}: ${state}${written === null ? '' : `, ${count(written, 'row')}`}`,

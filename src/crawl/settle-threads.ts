@@ -1,4 +1,5 @@
 import { NOTHING_SETTLED, type Settled, settle } from '../ingest/settle.js';
+import { problemOfThread } from '../ingest/thread-failures.js';
 import { VERDICTS, type Verdict } from '../model/thread.js';
 import type { Crawler } from './crawler.js';
 
@@ -56,6 +57,10 @@ function settleNow({ store, run, options, tally }: Crawler, ids: readonly string
       analyze: options.analyze,
       jobs: options.jobs,
       signal: options.signal,
+      onFailure: (threadId, message) => {
+        const { file, code } = problemOfThread(threadId, message);
+        options.onProblem({ url: file, code, message });
+      },
       onThread: (_threadId, done, total) => options.onStep({ ...tally, step: `thread ${done} of ${total}`, hosts: [] }),
     },
   );
@@ -79,6 +84,7 @@ function sum(a: Settled, b: Settled): Settled {
       unchanged: a.annotations.unchanged + b.annotations.unchanged,
     },
     sayings: b.sayings,
+    failedThreads: a.failedThreads + b.failedThreads,
   };
 }
 

@@ -9,6 +9,7 @@ import type { OpenedPage } from './open-page.js';
 import { startReader } from './page-reader.js';
 import { NOTHING_SETTLED, settle } from './settle.js';
 import { emptyTally, type FileProblem, type IngestSummary, type IngestTally } from './summary.js';
+import { problemOfThread } from './thread-failures.js';
 
 export interface IngestOptions {
   /** Address the input was saved from; only sensible for one page or for pages of one thread. */
@@ -68,14 +69,7 @@ export async function ingest(store: Store, inputs: FoundInputs, options: IngestO
           signal: options.signal,
           onFailure: (threadId, message) => {
             tally.failed += 1;
-            options.onProblem({
-              file: `thread ${threadId}`,
-              code: 'thread-failed',
-              message,
-              post: null,
-              threadId,
-              failed: true,
-            });
+            options.onProblem(problemOfThread(threadId, message));
           },
           onThread: (threadId, done, total) => {
             threads.add(threadId);

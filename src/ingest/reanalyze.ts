@@ -4,6 +4,7 @@ import { VERSION } from '../version.js';
 import { startAnalyzePool } from './analyze-pool.js';
 import { changeAnalyzerSettings, type SettingsChange } from './analyzer-settings.js';
 import { type Refreshed, refreshAll, refreshStale } from './bring-up-to-date.js';
+import { failureNotes } from './thread-failures.js';
 
 export interface Reanalysis {
   readonly threads: number;
@@ -12,6 +13,8 @@ export interface Reanalysis {
   readonly written: number;
   /** Values taken over, as nothing they read has changed. */
   readonly unchanged: number;
+  /** Threads that could not be brought up to date; they stay as they were, and are problems. */
+  readonly failed: number;
 }
 
 /** What to do besides, and how. */
@@ -20,6 +23,8 @@ export interface ReanalyzeOptions {
   readonly onThread: (done: number, posts: number) => void;
   /** Threads in work at a time, analysed in as many worker threads. Default 1: in this one. */
   readonly jobs?: number;
+  /** A thread that could not be brought up to date; the others go on. */
+  readonly onFailure?: (threadId: string, message: string) => void;
   /** A change of settings; it is kept first and concerns every thread. */
   readonly change?: SettingsChange;
   /** Called after each of the threads that were asked for, with the values its analyzers gave already stored. */
@@ -34,7 +39,7 @@ export interface ReanalyzeOptions {
 export async function reanalyze(
   store: Store,
   threadIds: readonly string[],
-  { signal, onThread, jobs = 1, change = {}, afterThread }: ReanalyzeOptions,
+  { signal, onThread, jobs = 1, change = {}, afterThread, onFailure }: ReanalyzeOptions,
 ): Promise<Reanalysis> {
   const run = await store.beginRun('analyze', VERSION);
   const total = { threads: 0, posts: 0, written: 0, unchanged: 0 };
@@ -48,16 +53,20 @@ export async function reanalyze(
   const changed = await changeAnalyzerSettings(store, run, change);
   const wanted = changed ? (await store.listThreads()).map((thread) => thread.threadId) : threadIds;
   const pool = await startAnalyzePool(jobs);
+  const notes = await failureNotes(store, run, onFailure);
   try {
-    const how = { analyze: pool.analyze, jobs, signal };
-    await refreshAll(store, run, wanted, how, async (_threadId, refreshed) => {
+    const how = { analyze: pool.analyze, jobs, signal, onFailure: notes.failed };
+    await refreshAll(store, run, wanted, how, async (threadId, refreshed) => {
+      notes.done(threadId);
       count(refreshed);
       await afterThread?.(run, refreshed.update.thread);
     });
-    await refreshStale(store, run, how, () => undefined);
+    await refreshStale(store, run, how, (threadId) => notes.done(threadId));
   } finally {
+    await notes.store();
     await pool.close();
   }
-  await store.endRun(run, { ...total });
-  return total;
+  const result: Reanalysis = { ...total, failed: notes.threads().length };
+  await store.endRun(run, { ...result });
+  return result;
 }

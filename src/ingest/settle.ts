@@ -19,6 +19,8 @@ export interface Settled {
   readonly quotes: Readonly<Partial<Record<Verdict, number>>>;
   readonly annotations: { readonly written: number; readonly unchanged: number };
   readonly sayings: number;
+  /** Threads that could not be brought up to date; they stay as they were, and are problems. */
+  readonly failedThreads: number;
 }
 
 /** Nothing was looked at. */
@@ -30,6 +32,7 @@ export const NOTHING_SETTLED: Settled = {
   quotes: {},
   annotations: { written: 0, unchanged: 0 },
   sayings: 0,
+  failedThreads: 0,
 };
 
 export interface SettleOptions {
@@ -97,6 +100,7 @@ export async function settle(store: Store, run: string, touched: Touched, option
       changed: { inserted: counts.inserted, updated: counts.updated, deleted: counts.deleted },
       annotations: { written: counts.written, unchanged: [...unchanged.values()].reduce((sum, n) => sum + n, 0) },
       sayings: await settleSayings(store, run),
+      failedThreads: notes.threads().length,
     };
   } finally {
     await notes.store();

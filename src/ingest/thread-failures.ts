@@ -1,10 +1,13 @@
 import type { ProblemRecord, Store } from '../store/index.js';
+import type { FileProblem } from './summary.js';
 
 /** Keeps account of threads that could not be brought up to date, as rows among the problems. */
 export interface FailureNotes {
   readonly failed: (threadId: string, error: unknown) => void;
   /** It could: an earlier problem of it goes. */
   readonly done: (threadId: string) => void;
+  /** Threads that failed. */
+  readonly threads: () => readonly string[];
   /** Writes what was noted. */
   readonly store: () => Promise<void>;
 }
@@ -13,6 +16,16 @@ const CODE = 'thread-failed';
 
 /** Not a path: it names what the problem is of, so that it goes when the thread could be derived. */
 const originOf = (threadId: string): string => `thread ${threadId}`;
+
+/** A thread that failed, as callers tell of files. */
+export const problemOfThread = (threadId: string, message: string): FileProblem => ({
+  file: originOf(threadId),
+  code: CODE,
+  message,
+  post: null,
+  threadId,
+  failed: true,
+});
 
 /** @param tell called with each thread that failed, and why */
 export async function failureNotes(
@@ -38,6 +51,7 @@ export async function failureNotes(
       const origin = originOf(threadId);
       if (before.has(origin)) gone.add(origin);
     },
+    threads: () => [...records.keys()],
     store: async () => {
       const checked = new Set([...gone, ...[...records.keys()].map(originOf)]);
       if (checked.size > 0) await store.putProblems(run, [...records.values()], [...checked]);

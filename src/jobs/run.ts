@@ -71,7 +71,7 @@ export function summaryOf(task: TaskRecord): JobSummary {
 
 /** 1 when something failed, else 0. */
 export const jobExitCode = (summary: JobSummary): number =>
-  summary.inputs.failed + summary.crawls.lost + summary.parts.failed + summary.modelProblems > 0 ||
-  summary.outputs.some((output) => output.state === 'failed')
+  summary.inputs.failed + summary.crawls.lost + summary.parts.failed + summary.modelProblems + summary.threads.failed >
+    0 || summary.outputs.some((output) => output.state === 'failed')
     ? 1
     : 0;

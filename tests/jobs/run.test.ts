@@ -60,6 +60,54 @@ async function rows(databaseUrl: string): Promise<unknown> {
   }
 }
 
+describe('a thread that is refused', { timeout: 120_000 }, () => {
+  const odd = `alter table threadbare.thread add constraint odd check (title <> 'Synthetic thread 2') not valid`;
+  let own = '';
+  let store: Store | null = null;
+  const change = async (sql: string): Promise<unknown> => store?.query(sql, { readOnly: false });
+  const titles = async (): Promise<unknown> =>
+    (await store?.query('select title from v_thread order by 1'))?.rows.map((row) => row.title);
+  beforeAll(async () => {
+    own = await dataFolder();
+    store = await openStore({ dataDir: own });
+  });
+  afterAll(async () => {
+    await store?.close();
+    removeFolder(own);
+  });
+
+  test('takes none of its part with it, in a job and in analyze; the exit code and v_problem say so', async () => {
+    await change(odd);
+    writeFileSync(at('odd.yaml'), 'inputs: [pages/]\n');
+    const job = await runCli(['run', at('odd.yaml'), '--data', own, '--json']);
+    const summary: JobSummary = JSON.parse(job.stdout);
+    expect(job.code).toBe(1);
+    expect(summary.threads).toMatchObject({ threads: 2, failed: 1 });
+    expect(summary.parts.failed).toBe(0);
+    expect(await titles()).toEqual(['Synthetic thread 1', 'Synthetic thread 3']);
+
+    // It is out of date still, and tried by whoever comes next.
+    expect(await runCli(['analyze', '--data', own])).toMatchObject({ code: 1 });
+    await change('alter table threadbare.thread drop constraint odd');
+    expect((await runCli(['run', at('odd.yaml'), '--data', own])).code).toBe(0);
+    expect((await store?.query("select code from v_problem where code = 'thread-failed'"))?.rows).toEqual([]);
+    expect(await titles()).toHaveLength(3);
+
+    await change("alter table threadbare.annotation add constraint odd check (analyzer <> 'sentiment') not valid");
+    await change('delete from threadbare.annotation');
+    const refused = await runCli(['analyze', '--data', own, '--json']);
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ failed: 3 });
+    expect(refused.stderr).toMatch(/could not be brought up to date and stays as it was/);
+    expect((await store?.query("select count(*)::int as n from v_problem where code = 'thread-failed'"))?.rows).toEqual(
+      [{ n: 3 }],
+    );
+    await change('alter table threadbare.annotation drop constraint odd');
+    expect((await runCli(['analyze', '--data', own])).code).toBe(0);
+    expect((await store?.query("select code from v_problem where code = 'thread-failed'"))?.rows).toEqual([]);
+  });
+});
+
 describe('threadbare run', { timeout: 300_000 }, () => {
   test('does only what changed, and writes only outputs whose data changed', async () => {
     const metrics = [at('m.prom'), at('m.json')];

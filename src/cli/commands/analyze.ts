@@ -75,15 +75,16 @@ async function runAnalyze(context: Context, threads: readonly string[], options:
         onThread,
         jobs: options.jobs,
         change,
+        onFailure: (threadId, message) => context.log.error(`thread ${threadId}: ${message}`, { threadId }),
         afterThread: runner.visit,
       });
       progress.stop();
       const asked = runner.summaries();
       const shown = options.modelSelect === true ? await showRuns(store, models, asked) : [];
-      const text = `${count(result.threads, 'thread')}, ${count(result.posts, 'post')}: ${result.written} new values, ${result.unchanged} unchanged\n${modelsText(asked, shown)}`;
+      const text = `${count(result.threads, 'thread')}, ${count(result.posts, 'post')}: ${result.written} new values, ${result.unchanged} unchanged${result.failed > 0 ? `; ${count(result.failed, 'thread')} failed, see v_problem` : ''}\n${modelsText(asked, shown)}`;
       const json = asked.length === 0 ? result : { ...result, models: asked, shown };
       await context.out.write(options.json === true ? `${JSON.stringify(json)}\n` : text);
-      return asked.some((one) => one.stopped !== null || one.problems > 0) ? 1 : 0;
+      return result.failed > 0 || asked.some((one) => one.stopped !== null || one.problems > 0) ? 1 : 0;
     } finally {
       progress.stop();
       await models[0]?.close();

@@ -4,6 +4,7 @@ import type { Store } from '../../store/index.js';
 import { VERSION } from '../../version.js';
 import { settle } from '../settle.js';
 import { emptyTally, type FileProblem, type IngestTally } from '../summary.js';
+import { problemOfThread } from '../thread-failures.js';
 import { type FoundDumps, findDumps } from './dump-files.js';
 import { type KeptThreads, keepThreads } from './keep-threads.js';
 import type { DumpMap } from './parse-map.js';
@@ -66,6 +67,10 @@ export async function ingestDump(store: Store, inputs: readonly string[], option
       analyze: options.analyze,
       jobs: options.jobs,
       signal: options.signal,
+      onFailure: (threadId, message) => {
+        tally.failed += 1;
+        options.onProblem(problemOfThread(threadId, message));
+      },
       onThread: (threadId, done, total) => {
         options.onThread?.(threadId);
         options.onStep(tally, `thread ${done} of ${total}`);

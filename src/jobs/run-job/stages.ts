@@ -6,11 +6,13 @@ import type { TaskContext } from '../task.js';
 import { analyze } from '../tasks/analyze.js';
 import { refresh } from '../tasks/refresh.js';
 import { batches, cpuPart, workersAtWork } from './batches.js';
+import { failedThreads } from './failed-threads.js';
 import { planInputs } from './inputs.js';
 import { planModels } from './models.js';
 import { planOutputs } from './outputs.js';
 import type { Planned, Stage } from './planned.js';
 import type { Progress } from './progress.js';
+import { MOST_PARTS } from './summary.js';
 
 /**
  * The stages of a job, in order: each begins when all parts of the one before are finished. Pages are kept first and
@@ -44,11 +46,17 @@ async function applySettings(job: Job, { store, tools }: TaskContext): Promise<P
   return { parts: [] };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Threads of a part at most: what is lost when its worker dies. */
 const THREADS_OF_PART = 50;
 
-async function planThreads(job: Job, context: TaskContext): Promise<Planned> {
-  const stale = await context.store.staleThreads();
+async function planThreads(job: Job, context: TaskContext, { stage }: Progress): Promise<Planned> {
+  const { store, task } = context;
+  // The mark of a thread that failed stays, for the next run; this one need not try it again.
+  const failed =
+    stage === 'threads' ? failedThreads(await store.jobs.list({ rootId: task.rootId, limit: MOST_PARTS })) : NONE;
+  const stale = (await store.staleThreads()).filter((id) => !failed.has(id));
   const workers = await workersAtWork(context);
   const parts = batches(stale, workers, THREADS_OF_PART).map((threads) =>
     cpuPart(context, job, analyze.make, { threads, which: job.which, settle: false }),

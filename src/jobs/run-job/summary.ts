@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { TaskRecord } from '../../store/index.js';
 import type { Job } from '../job-file/job.js';
 import type { TaskContext } from '../task.js';
+import { failedThreads } from './failed-threads.js';
 import { MODELS } from './models.js';
 import type { Progress } from './progress.js';
 
@@ -29,6 +30,8 @@ export interface JobSummary {
     readonly deleted: number;
     readonly written: number;
     readonly unchanged: number;
+    /** Could not be brought up to date: they stay as they were, and are problems. */
+    readonly failed: number;
   };
   readonly sayings: number | null;
   readonly modelProblems: number;
@@ -48,8 +51,8 @@ export interface OutputSummary {
 
 /** Failures told one by one; the others are counted, `threadbare jobs failed` and v_problem have all. */
 const TOLD = 50;
-/** Parts of one job at most that a summary looks at. */
-const MOST_PARTS = 1_000_000;
+/** Parts of one job at most that are looked at. */
+export const MOST_PARTS = 1_000_000;
 
 const CHANGED = z.object({ inserted: z.number(), updated: z.number(), deleted: z.number() });
 const INGESTED = z.object({
@@ -62,6 +65,7 @@ const INGESTED = z.object({
   posts: z.number(),
   changed: CHANGED,
   annotations: z.object({ written: z.number(), unchanged: z.number() }),
+  failedThreads: z.number().default(0),
   failedFiles: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),
 });
 const ANALYZED = z.object({
@@ -81,6 +85,7 @@ const CRAWLED = z.object({
     posts: z.number(),
     changed: CHANGED,
     annotations: z.object({ written: z.number(), unchanged: z.number() }),
+    failedThreads: z.number().default(0),
   }),
 });
 const COUNTS = z.object({ counts: z.record(z.string(), z.number()) });
@@ -140,6 +145,10 @@ export async function summarizeJob(job: Job, context: TaskContext, progress: Pro
       deleted: sum(settled, (one) => one.changed.deleted),
       written: sum(settled, (one) => one.written),
       unchanged: sum(settled, (one) => one.unchanged),
+      failed:
+        failedThreads(parts).size +
+        sum(ingested, (one) => one.failedThreads) +
+        sum(crawled, (one) => one.settled.failedThreads),
     },
     sayings: progress.sayings,
     modelProblems: sum(analyzed, (one) => one.modelProblems),

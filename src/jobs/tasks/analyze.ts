@@ -4,6 +4,7 @@ import { type AnalyzePool, startAnalyzePool } from '../../ingest/analyze-pool.js
 import { refreshAll, refreshStale } from '../../ingest/bring-up-to-date.js';
 import { modelRunner } from '../../ingest/run-models.js';
 import { settleSayings } from '../../ingest/settle-sayings.js';
+import { failureNotes } from '../../ingest/thread-failures.js';
 import { findThread } from '../../report/find-thread.js';
 import { VERSION } from '../../version.js';
 import { defineTask, type TaskContext, type TaskEnd } from '../task.js';
@@ -50,6 +51,8 @@ export interface AnalyzeResult {
   readonly written: number;
   readonly unchanged: number;
   readonly models: readonly unknown[];
+  /** Threads that could not be brought up to date; they stay as they were, and are problems. */
+  readonly failedThreads: readonly string[];
   /** Posts a model gave no value for, and models that stopped before the end. */
   readonly modelProblems: number;
 }
@@ -75,14 +78,19 @@ async function run(payload: Payload, context: TaskContext): Promise<TaskEnd> {
   const models = (await Promise.all(payload.models.map((one) => context.tools.openModels(modelOf(one))))).flat();
   const runner = modelRunner(store, models, signal);
   const total = { threads: 0, posts: 0, written: 0, unchanged: 0, inserted: 0, updated: 0, deleted: 0 };
+  const notes = await failureNotes(store, run, (threadId, message) =>
+    context.tools.warn(`thread ${threadId}: ${message}`, { threadId }),
+  );
   const how = {
+    onFailure: notes.failed,
     analyze: pool === null ? null : only(pool, payload.which),
     partial: payload.which !== null,
     jobs: payload.jobs,
     signal,
   };
   try {
-    await refreshAll(store, run, ids, how, async (_id, { update, written, unchanged }) => {
+    await refreshAll(store, run, ids, how, async (id, { update, written, unchanged }) => {
+      notes.done(id);
       total.threads += 1;
       total.posts += update.thread.posts.length;
       total.written += written;
@@ -94,10 +102,11 @@ async function run(payload: Payload, context: TaskContext): Promise<TaskEnd> {
       if (models.length > 0) await runner.visit(run, update.thread);
     });
     if (payload.settle) {
-      await refreshStale(store, run, how, () => undefined);
+      await refreshStale(store, run, how, (id) => notes.done(id));
       await settleSayings(store, run);
     }
   } finally {
+    await notes.store();
     await pool?.close();
     await models[0]?.close();
   }
@@ -106,6 +115,7 @@ async function run(payload: Payload, context: TaskContext): Promise<TaskEnd> {
   const result: AnalyzeResult = {
     ...rest,
     changed: { inserted, updated, deleted },
+    failedThreads: notes.threads(),
     models: asked,
     modelProblems: asked.reduce((sum, one) => sum + one.problems + (one.stopped === null ? 0 : 1), 0),
   };
