@@ -12,15 +12,13 @@ export interface FailureNotes {
   readonly store: () => Promise<void>;
 }
 
-const CODE = 'thread-failed';
-
 /** Not a path: it names what the problem is of, so that it goes when the thread could be derived. */
 const originOf = (threadId: string): string => `thread ${threadId}`;
 
 /** A thread that failed, as callers tell of files. */
 export const problemOfThread = (threadId: string, message: string): FileProblem => ({
   file: originOf(threadId),
-  code: CODE,
+  code: 'thread-failed',
   message,
   post: null,
   threadId,
@@ -34,7 +32,7 @@ export async function failureNotes(
   tell: ((threadId: string, message: string) => void) | undefined,
 ): Promise<FailureNotes> {
   const { rows } = await store.query(
-    `select distinct file from v_problem where run_id is not null and code = '${CODE}'`,
+    `select distinct file from v_problem where run_id is not null and code = 'thread-failed'`,
     { timeoutMs: 0 },
   );
   const before = new Set(rows.map((row) => String(row.file)));
@@ -44,7 +42,8 @@ export async function failureNotes(
     failed: (threadId, error) => {
       const why = error instanceof Error ? error.message : String(error);
       const message = `This thread could not be brought up to date and stays as it was; the others were. (${why})`;
-      records.set(threadId, { file: originOf(threadId), code: CODE, message, threadId });
+      const { file, code } = problemOfThread(threadId, message);
+      records.set(threadId, { file, code, message, threadId });
       tell?.(threadId, message);
     },
     done: (threadId) => {

@@ -66,7 +66,7 @@ function suite(place: () => Promise<Place | null>): void {
       params: ['ferry or bridge or harbour'],
     });
     expect(rows.length).toBe(3);
-    expect(rows[0]?.snippet).toBe('The «ferry» waits at the «bridge» of the «harbour»');
+    expect(rows[0]?.snippet).toBe('«ferry» waits at the «bridge» of the «harbour»');
     expect(rows.map((row) => Number(row.rank))).toEqual(rows.map((row) => Number(row.rank)).sort((a, b) => b - a));
   });
 
