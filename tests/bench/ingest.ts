@@ -16,10 +16,10 @@ import { type Figure, perSecond } from './measure.js';
 
 /*
  * The rate of the write path beside bare COPY of the same rows into twins of the tables, with the same indexes and
- * generated columns, in the same database, one after the other. 4,000 posts, half in threads of 50 and half in threads of 500: 72 % of posts with a quote, about
+ * generated columns, in the same database, one after the other. 20,000 posts (a fifth of them measures how code is compiled), half in threads of 50 and half in threads of 500: 72 % of posts with a quote, about
  * 60 words of their own, one reaction each. `THREADBARE_BENCH_POSTS` makes more of both.
  */
-const POSTS = Number(process.env.THREADBARE_BENCH_POSTS ?? 4000);
+const POSTS = Number(process.env.THREADBARE_BENCH_POSTS ?? 20_000);
 const PAGES_TOGETHER = 32;
 const never = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --filter parse]`: rates beside the bare library's in the same run, and peak memory. Figures depend
+ * `npm run bench [-- --filter parse]` (a name, or a part of several): rates beside the bare library's in the same run, and peak memory. Figures depend
  * on the machine; the ratios are what the docs quote.
  */
 import { parseArgs } from 'node:util';
@@ -33,4 +33,5 @@ const benches = {
 
 const { filter = '' } = parseArgs({ options: { filter: { type: 'string' } }, allowPositionals: true }).values;
 console.log(`node ${process.version}, ${process.platform} ${process.arch}`);
-for (const [name, bench] of Object.entries(benches)) if (name.includes(filter)) print(name, await bench());
+const chosen = filter in benches ? [filter] : Object.keys(benches).filter((name) => name.includes(filter));
+for (const [name, bench] of Object.entries(benches)) if (chosen.includes(name)) print(name, await bench());

@@ -16,6 +16,8 @@ import type { Figure } from './measure.js';
 
 /** Threads of the computing job: enough that starting up (models, compiled code) is little beside it; with 80, two were slower than one. */
 const THREADS = Number(process.env.BENCH_THREADS ?? 400);
+/** Boards they are of: writing to one board is one after the other, since its threads look at each other's posts. */
+const BOARDS = Number(process.env.BENCH_BOARDS ?? 4);
 /** Pairs of runs: each compares one worker and two in the same minutes, since machines are shared. */
 const PAIRS = Number(process.env.BENCH_PAIRS ?? 3);
 const HOSTS = 8;
@@ -34,7 +36,7 @@ export async function benchQueue(): Promise<Figure[]> {
   try {
     const script = await packScript(fileURLToPath(new URL('./queue-worker.ts', import.meta.url)));
     return [
-      await compare(`read and analyze ${THREADS} threads of 40 posts`, server, script, (store) =>
+      await compare(`read and analyze ${THREADS} threads of 40 posts, ${BOARDS} boards`, server, script, (store) =>
         queueThreads(store, folder),
       ),
       await compareCrawls(server, script, folder),
@@ -48,14 +50,18 @@ export async function benchQueue(): Promise<Figure[]> {
 async function queueThreads(store: Store, folder: string): Promise<void> {
   const pages = path.join(folder, 'pages');
   mkdirSync(pages, { recursive: true });
-  for (const page of syntheticPages({
-    seed: 7,
-    threads: THREADS,
-    pagesPerThread: 2,
-    postsPerPage: 20,
-    pageBytes: 90_000,
-  }))
-    writeFileSync(path.join(pages, page.name), page.html);
+  for (let board = 0; board < BOARDS; board += 1)
+    for (const page of syntheticPages({
+      seed: 7 + board,
+      threads: Math.ceil(THREADS / BOARDS),
+      pagesPerThread: 2,
+      postsPerPage: 20,
+      pageBytes: 90_000,
+    }))
+      writeFileSync(
+        path.join(pages, `${board}-${page.name}`),
+        page.html.replaceAll('board.example', `board-${board}.example`),
+      );
   const read = await readJob(JSON.stringify({ name: 'bench', inputs: [pages], refresh: false }), `${folder}/job.yaml`);
   if ('faults' in read) throw new Error(JSON.stringify(read.faults));
   await store.jobs.enqueue([runJob.make({ job: read.job })]);
