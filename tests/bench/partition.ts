@@ -41,7 +41,7 @@ await run(`create unlogged table staged as select n,
     (n % ${POSTS_PER_THREAD} + 1)::integer as position, (n % ${POSTS_PER_THREAD})::integer as ordinal, n::text as external_id,
     md5('a' || floor(20000 * pow(random(), 3)))::uuid as author_id, 'member' as author_kind, false as author_inferred,
     timestamptz '2020-01-01' + n * interval '1 minute' as posted_at, 'minute' as posted_precision,
-    (select text from pool where pool.id = n * 7919 % 20000) as own_text,
+    (select text from pool where pool.id = (n::bigint * 7919 % 20000)) as own_text,
     400 as size_raw, 400 as size_folded, 0 as size_repeated_raw, 0 as size_repeated_folded, 400 as size_own_folded
   from generate_series(0, ${ROWS - 1}) n`);
 const columns = `thread_id, post_id, kind, position, ordinal, external_id, author_id, author_kind, author_inferred, posted_at,
