@@ -39,7 +39,7 @@ export interface HeartbeatOptions {
 export async function startHeartbeat(store: Store, options: HeartbeatOptions): Promise<Heartbeat> {
   const { jobs, tools, beatMs = BEAT_MS } = options;
   const worker = { workerId: randomUUID(), host: hostname(), version: VERSION, jobs };
-  const pools: string[] = [];
+  const pools = new Set<string>();
   let state: 'working' | 'stopping' = 'working';
   let over = false;
   let timer: NodeJS.Timeout | null = null;
@@ -48,7 +48,7 @@ export async function startHeartbeat(store: Store, options: HeartbeatOptions): P
 
   const beat = async (): Promise<void> => {
     try {
-      const freed = await store.jobs.beat({ ...worker, state, pools });
+      const freed = await store.jobs.beat({ ...worker, state, pools: [...pools] });
       if (freed > 0) tools.say(`${freed} task(s) of a worker that died wait again.`, { freed });
       const queued = options.schedules ? await queueDue(store, options.kinds) : [];
       if (freed > 0 || queued.length > 0) options.onWork();
@@ -78,11 +78,11 @@ export async function startHeartbeat(store: Store, options: HeartbeatOptions): P
   return {
     workerId: worker.workerId,
     addPool: (pool) => {
-      pools.push(pool);
+      pools.add(pool);
       beatNow();
     },
     dropPool: (pool) => {
-      pools.splice(pools.indexOf(pool), pools.includes(pool) ? 1 : 0);
+      pools.delete(pool);
       beatNow();
     },
     stopping: () => {

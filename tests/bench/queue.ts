@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,25 +94,34 @@ async function compareCrawls(server: TestServer, script: readonly string[], fold
   }
 }
 
+interface Timed {
+  readonly seconds: number;
+  /** Processor time of the whole machine meanwhile, the database's too. */
+  readonly busy: number | null;
+}
+
 async function compare(
   name: string,
   server: TestServer,
   script: readonly string[],
   queue: (store: Store) => Promise<void>,
 ): Promise<Figure> {
-  const ones: number[] = [];
-  const twos: number[] = [];
+  const ones: Timed[] = [];
+  const twos: Timed[] = [];
   for (let pair = 0; pair < PAIRS; pair += 1) {
     // Which of the two comes first changes, so that a machine that slows down slows both.
     const order = pair % 2 === 0 ? [1, 2] : [2, 1];
     for (const workers of order) {
-      const seconds = await timed(server, script, queue, workers);
-      (workers === 1 ? ones : twos).push(seconds);
+      const took = await timed(server, script, queue, workers);
+      (workers === 1 ? ones : twos).push(took);
     }
   }
-  const ratios = ones.map((one, at) => one / (twos[at] ?? one)).sort((a, b) => a - b);
+  const ratios = ones.map((one, at) => one.seconds / (twos[at] ?? one).seconds).sort((a, b) => a - b);
   const middle = ratios[Math.floor(ratios.length / 2)] ?? 0;
-  const shown = (all: readonly number[]): string => all.map((one) => one.toFixed(1)).join(', ');
+  const shown = (all: readonly Timed[]): string =>
+    all
+      .map(({ seconds, busy }) => `${seconds.toFixed(1)}${busy === null ? '' : ` (${busy.toFixed(0)} busy)`}`)
+      .join(', ');
   return {
     name,
     ours: `two workers ${shown(twos)} s`,
@@ -126,7 +135,7 @@ async function timed(
   script: readonly string[],
   queue: (store: Store) => Promise<void>,
   workers: number,
-): Promise<number> {
+): Promise<Timed> {
   const databaseUrl = await server.createDatabase();
   const store = await openStore({ dataDir: 'unused', databaseUrl });
   await openQueue(store, databaseUrl);
@@ -135,15 +144,26 @@ async function timed(
     spawn(process.execPath, [...script.slice(1), databaseUrl, '1'], { stdio: ['pipe', 'pipe', 'inherit'] }),
   );
   await Promise.all(children.map(ready));
+  const busy = busySeconds();
   const began = performance.now();
   const ends = children.map(ended);
   for (const child of children) child.stdin.write('go\n');
   await Promise.all(ends);
   const seconds = (performance.now() - began) / 1000;
+  const after = busySeconds();
   const { failed, queued, running, waiting } = await store.jobs.count();
   await store.close();
   if (failed + queued + running + waiting > 0) throw new Error('not all tasks were done');
-  return seconds;
+  return { seconds, busy: busy === null || after === null ? null : after - busy };
+}
+
+/** Seconds all processors together have worked since the machine started, for whomever; null where no /proc says so. */
+function busySeconds(): number | null {
+  if (!existsSync('/proc/stat')) return null;
+  const [, user = 0, nice = 0, system = 0] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '')
+    .split(/\s+/)
+    .map(Number);
+  return (user + nice + system) / 100;
 }
 
 const ready = (child: ChildProcess): Promise<unknown> => new Promise((resolve) => child.stdout?.once('data', resolve));

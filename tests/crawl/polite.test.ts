@@ -10,13 +10,14 @@ const small = { threads: 4, pages: [1, 2], trouble: false, walls: 'none' } as co
 
 /**
  * Requests are at least `delay` milliseconds apart. One that left in time is seen late where the machine is busy, and the
- * next one is then seen sooner after it: one wait may look shorter by that, all of them together only by the first such, if it is the first request
- * (a process that starts is busy).
+ * next one is then seen sooner after it: one wait may look shorter by that, all of them together only by the first such.
  */
 function expectApart(site: FixtureSite, delay: number): void {
   const gaps = site.log.gaps();
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(delay / 2);
-  expect(gaps.reduce((sum, gap) => sum + gap, 0)).toBeGreaterThanOrEqual((gaps.length - 1) * delay);
+  // The first request of a process that is still busy starting may be seen very late: the first wait says nothing.
+  const [, ...rest] = gaps;
+  expect(rest.reduce((sum, gap) => sum + gap, 0)).toBeGreaterThanOrEqual((rest.length - 0.5) * delay);
 }
 
 describe('politeness, as the server saw it', () => {
