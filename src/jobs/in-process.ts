@@ -52,11 +52,14 @@ async function loop(
     nudged = true;
     waker?.();
   });
+  const atWork = new Set<string>();
   const start = (task: TaskRecord): void => {
+    atWork.add(task.taskId);
     queue
       .add(() => attempt(bench, task))
       .catch((error: unknown) => failures.push(error))
       .finally(() => {
+        atWork.delete(task.taskId);
         nudged = true;
         waker?.();
       });
@@ -73,7 +76,7 @@ async function loop(
   while (!bench.stopping.aborted && failures.length === 0) {
     nudged = false;
     const room = queue.size + queue.pending < jobs;
-    const task = room ? await persist(() => ledger.claim(bench.workerId, known, root)) : null;
+    const task = room ? await persist(() => ledger.claim(bench.workerId, known, root, [...atWork])) : null;
     if (task !== null) {
       start(task);
       continue;

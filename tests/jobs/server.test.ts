@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openQueue } from '../../src/jobs/server/queue.js';
@@ -55,6 +58,15 @@ test('a worker whose connections are cut goes on where it was', { timeout: 180_0
   expect(await store.jobs.count()).toMatchObject({ done: names.length, failed: 0, queued: 0, running: 0 });
   expect(new Set(done)).toEqual(new Set(names));
   await store.close();
+  // None was opened behind our back, which would keep the process alive.
+  const left = postgres(new URL('/postgres', databaseUrl).href, { max: 1 });
+  try {
+    await expect
+      .poll(() => left`select pid, query from pg_stat_activity where datname = ${database}`, { timeout: 15_000 })
+      .toEqual([]);
+  } finally {
+    await left.end();
+  }
 });
 
 test('a connection cut while the end of a task is written down ends no worker', {
@@ -101,6 +113,70 @@ test('a connection cut while the end of a task is written down ends no worker', 
      union all select locked_by from threadbare_queue._private_job_queues where locked_by is not null`,
   );
   expect(rows).toEqual([]);
+  await store.close();
+});
+
+test('a runner that miscounts its own ends is left behind, and another goes on', {
+  timeout: 120_000,
+}, async (context) => {
+  if (server === null) return context.skip();
+  const databaseUrl = await server.createDatabase();
+  const store = await openStore({ dataDir: 'unused', databaseUrl });
+  await openQueue(store, databaseUrl);
+  const write = { readOnly: false };
+  // One end fails, then two succeed that were under way, then the last task ends: graphile-worker has counted these twice.
+  await store.query('create sequence threadbare_queue.ends', write);
+  await store.query(
+    `create function threadbare_queue.cut() returns trigger language plpgsql as $$
+     begin
+       if nextval('threadbare_queue.ends') = 2 then
+         perform pg_terminate_backend(pg_backend_pid());
+       end if;
+       perform pg_sleep(0.3);
+       return old;
+     end $$`,
+    write,
+  );
+  await store.query(
+    'create trigger cut before delete on threadbare_queue._private_jobs for each row execute function threadbare_queue.cut()',
+    write,
+  );
+  const done: string[] = [];
+  const kind = namedTask(async (name) => {
+    if (name === 'd') await sleep(2_000);
+    done.push(name);
+  });
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  await store.jobs.enqueue(names.map((name) => kind.make({ name })));
+  const said: string[] = [];
+  const tools = quietTools({ random: () => -0.5, warn: (text) => said.push(text) });
+  const signal = new AbortController().signal;
+  await work(store, { databaseUrl, jobs: 4, tools, signal, untilDone: true, kinds: [kind], beatMs: 300 });
+  expect(new Set(done)).toEqual(new Set(names));
+  expect(await store.jobs.count()).toMatchObject({ done: names.length, failed: 0, queued: 0, running: 0 });
+  expect(said).toContain('The queue did not end in time and was left behind.');
+  await store.close();
+});
+
+test('a task that was taken without hearing of it is taken again by the same worker alone', async (context) => {
+  if (server === null) return context.skip();
+  const databaseUrl = await server.createDatabase();
+  const store = await openStore({ dataDir: 'unused', databaseUrl });
+  await openQueue(store, databaseUrl);
+  const kind = namedTask(async () => undefined);
+  const [mine, other] = [randomUUID(), randomUUID()];
+  const known = [{ kind: 'ingest', payloadVersion: 1 }];
+  const [begun] = await store.jobs.enqueue(['begun', 'claimed'].map((name) => kind.make({ name })));
+  const taskId = begun?.taskId ?? '';
+  // The answers of these are lost with the connection.
+  expect(await store.jobs.begin(mine, taskId)).toMatchObject({ taskId });
+  const claimed = await store.jobs.claim(mine, known, null, [taskId]);
+  expect(claimed).toMatchObject({ payload: { name: 'claimed' } });
+  expect(await store.jobs.begin(other, taskId)).toBeNull();
+  expect(await store.jobs.claim(other, known, null, [])).toBeNull();
+  expect(await store.jobs.begin(mine, taskId)).toMatchObject({ taskId });
+  expect(await store.jobs.claim(mine, known, null, [taskId])).toMatchObject({ taskId: claimed?.taskId });
+  expect(await store.jobs.claim(mine, known, null, [taskId, claimed?.taskId ?? ''])).toBeNull();
   await store.close();
 });
 

@@ -8,12 +8,8 @@ const QUEUE_SCHEMA = 'threadbare_queue';
 /** What graphile-worker says about its own affairs goes nowhere: the ledger and our messages say what happened. */
 const silent = new Logger(() => () => undefined);
 
-/** Connects as the store does, to its own schema. */
-export const queueOptions = (databaseUrl: string): SharedOptions => ({
-  connectionString: databaseUrl,
-  schema: QUEUE_SCHEMA,
-  logger: silent,
-});
+/** Its own schema, and not a word. */
+export const QUEUE_OPTIONS: SharedOptions = { schema: QUEUE_SCHEMA, logger: silent };
 
 /**
  * Makes the queue of a server, or brings it up to date; safe while others do the same.
@@ -25,7 +21,7 @@ export async function openQueue(store: Store, databaseUrl: string): Promise<void
     timeoutMs: 0,
   });
   try {
-    await runMigrations(queueOptions(databaseUrl));
+    await runMigrations({ ...QUEUE_OPTIONS, connectionString: databaseUrl });
   } catch (error) {
     throw queueError(error);
   }

@@ -12,6 +12,8 @@ export interface LineAddress {
 export interface Line {
   /** Whether the connection ended since `start`: whatever is sent now would be outside its transaction. */
   readonly isLost: () => boolean;
+  /** Says that the connection has ended, where an answer shows it: nothing more is sent. */
+  readonly lose: () => void;
   /** Says that a transaction begins: from now on the connection may not be replaced by another. */
   readonly start: () => void;
   /** Sends one statement. @throws the driver's errors, and one with code CONNECTION_CLOSED when the line is lost */
@@ -68,6 +70,9 @@ export function openLine({ url, path }: LineAddress): Line {
   });
   return {
     isLost: () => lost,
+    lose: () => {
+      lost = true;
+    },
     start: () => {
       lost = false;
     },

@@ -31,7 +31,10 @@ export function connectPostgres(address: PostgresAddress): Connection {
       try {
         return await line.query(statement, params);
       } catch (error) {
-        throw failure(error);
+        const told = failure(error);
+        // The driver may hear of the end later; what is sent until then it sends on a new connection, which nobody closes.
+        if (isGone(told)) line.lose();
+        throw told;
       }
     };
     line.start();

@@ -14,7 +14,8 @@ export function ledgerOver(connection: Connection): Ledger {
   const dispatch = (): boolean => connection.mode === 'server';
   return {
     enqueue: (tasks) => connection.transaction((session) => insertTasks(session, tasks, dispatch())),
-    claim: (workerId, known, root) => connection.transaction((session) => claimTask(session, workerId, known, root)),
+    claim: (workerId, known, root, atWork) =>
+      connection.transaction((session) => claimTask(session, workerId, known, root, atWork)),
     begin: (workerId, taskId) => connection.transaction((session) => beginTask(session, workerId, taskId)),
     finish: (workerId, taskId, result, runId) =>
       connection.transaction((session) => finishTask(session, dispatch(), workerId, taskId, result, runId)),

@@ -141,9 +141,17 @@ export type NextMoment = (schedule: ScheduleRecord) => { readonly task: NewTask;
 export interface Ledger {
   /** Queues tasks, in order. */
   enqueue(tasks: readonly NewTask[]): Promise<readonly Queued[]>;
-  /** Takes the next task of the process's own (`root`: parts of that task alone), or null where none is ready. */
-  claim(workerId: string, known: readonly KnownKind[], root: string | null): Promise<TaskRecord | null>;
-  /** Takes this very task; null where it is not waiting for a worker any more. */
+  /**
+   * Takes the next task of the process's own (`root`: parts of that task alone), or null where none is ready. `atWork`:
+   * the tasks the worker is at; one it has besides was taken without its hearing of it, and comes first.
+   */
+  claim(
+    workerId: string,
+    known: readonly KnownKind[],
+    root: string | null,
+    atWork: readonly string[],
+  ): Promise<TaskRecord | null>;
+  /** Takes this very task, also where the worker has it already; null where it waits for no worker any more. */
   begin(workerId: string, taskId: string): Promise<TaskRecord | null>;
   /** It is done. False where the task is not this worker's any more; then nothing was written. */
   finish(workerId: string, taskId: string, result: unknown, runId: string | null): Promise<boolean>;

@@ -1,13 +1,14 @@
 import { firstRow, type Row, rowsOf } from '../row.js';
 import type { Session } from '../session.js';
-import { storableJson, storableText } from '../values.js';
+import { arrayLiteral, storableJson, storableText } from '../values.js';
 import type { KnownKind, NewTask, TaskFailure, TaskRecord } from './ledger.js';
 import { handOut, insertTasks } from './queue.js';
 import { TASK_COLUMNS, taskOf } from './rows.js';
 
 /*
  * A task on its way through a worker. Every end asks whether the task is still this worker's: one that was believed dead
- * and comes back writes nothing. A parent is locked before its parts, so that of two parts that end together the later
+ * and comes back writes nothing. Whether a task was taken may stay unknown to the worker (the connection broke as it was
+ * written down), so it is given what it has already and is not at. A parent is locked before its parts, so that of two parts that end together the later
  * one sees the other.
  */
 
@@ -28,8 +29,17 @@ export async function claimTask(
   workerId: string,
   kinds: readonly KnownKind[],
   root: string | null,
+  atWork: readonly string[],
 ): Promise<TaskRecord | null> {
   await session.query(CHOOSE);
+  const taken = firstRow(
+    await session.query(
+      `select ${TASK_COLUMNS} from threadbare.task
+       where state = 'running' and worker_id = $1::uuid and not (task_id = any($2::uuid[])) order by seq limit 1`,
+      [workerId, arrayLiteral(atWork)],
+    ),
+  );
+  if (taken !== null) return taskOf(taken);
   const row = firstRow(
     await session.query(
       `update threadbare.task set state = 'running', worker_id = $1::uuid, started_at = now()
@@ -65,7 +75,8 @@ export async function beginTask(session: Session, workerId: string, taskId: stri
   const row = firstRow(
     await session.query(
       `update threadbare.task set state = 'running', worker_id = $1::uuid, started_at = now()
-       where task_id = $2::uuid and state = 'queued' and run_at <= now() + interval '1 second'
+       where task_id = $2::uuid and (
+         (state = 'queued' and run_at <= now() + interval '1 second') or (state = 'running' and worker_id = $1::uuid))
        returning ${TASK_COLUMNS}`,
       [workerId, taskId],
     ),
