@@ -67,10 +67,31 @@ export default {
     {
       name: 'only-fetch-and-models-go-out',
       comment:
-        'Outward connections are opened in src/fetch and src/models alone; the store opens its own socket and database.',
+        'Outward connections are opened in src/fetch and src/models alone; the store opens its own socket and database, the desk listens.',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/(fetch|models|store)/' },
+      from: { path: '^src', pathNot: '^src/(fetch|models|store)/|^src/desk/serve' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(http|https|http2|net|tls|dgram|dns)$' },
+    },
+    {
+      name: 'plots-import-only-model',
+      comment: 'A plot is a pure function of its data: the desk, reports and files draw the same ones.',
+      severity: 'error',
+      from: { path: '^src/plots/' },
+      to: { path: '^src/', pathNot: '^src/(plots|model)/' },
+    },
+    {
+      name: 'desk-asks-and-decides',
+      comment: 'The desk shows what is stored and writes what is decided: it never reads pages or derives anything.',
+      severity: 'error',
+      from: { path: '^src/desk/' },
+      to: { path: '^src/(cli|crawl|engines|ingest|threads|jobs)/' },
+    },
+    {
+      name: 'only-the-desk-serves',
+      comment: 'The web server and its accounts stay in the desk (the database of the accounts in the store).',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/(desk|store)/' },
+      to: { path: 'node_modules/(hono|@hono|better-auth|@better-auth|hono-rate-limiter)/' },
     },
     {
       name: 'nothing-imports-the-cli-or-desk',

@@ -4,6 +4,7 @@ import { defineConfig } from 'drizzle-kit';
 // (`npx drizzle-kit generate --custom`).
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './src/store/schema/{shared,thread,across,record,frontier,jobs,forgotten,daily,thread-state}.ts',
+  schema:
+    './src/store/schema/{shared,thread,across,record,frontier,jobs,forgotten,daily,thread-state,desk,desk-people}.ts',
   out: './drizzle',
 });

@@ -32,7 +32,7 @@ const COLUMNS = `
           where k.conrelid = c.oid and k.contype = 'f' order by 1) as refs
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-  where n.nspname in ('threadbare', 'analytics') and c.relkind in ('r', 'v', 'p')
+  where n.nspname in ('threadbare', 'analytics', 'threadbare_desk') and c.relkind in ('r', 'v', 'p')
   order by n.nspname collate "C", c.relname collate "C", a.attnum`;
 
 /** Tables and views as the database itself describes them. */
@@ -103,6 +103,7 @@ export function renderDataModel(relations: readonly Relation[]): string {
   const views = seen.filter((relation) => relation.kind === 'view');
   const sums = seen.filter((relation) => relation.kind === 'table');
   const tables = relations.filter((relation) => relation.schema === 'threadbare' && relation.kind === 'table');
+  const desk = relations.filter((relation) => relation.schema === 'threadbare_desk');
   return [
     '# Data model',
     '',
@@ -140,6 +141,12 @@ export function renderDataModel(relations: readonly Relation[]): string {
     '```',
     '',
     ...tables.flatMap((table) => section(table, true)),
+    '## Tables of the desk',
+    '',
+    'Schema `threadbare_desk`: what moderators are asked to look at, what they decided, and who they are (docs/desk.md). ' +
+      'Neither readers nor writers of the data set see the people of the desk. Nothing refers to posts by foreign key: a decision outlives its post.',
+    '',
+    ...desk.flatMap((table) => section(table, true)),
   ].join('\n');
 }
 

@@ -17,6 +17,7 @@ const ENTRIES = [
 const LEFT_OUT = [
   '@electric-sql/pglite',
   '@huggingface/tokenizers',
+  '@resvg/resvg-wasm',
   'cheerio',
   'eld',
   'graphile-worker',

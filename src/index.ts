@@ -40,6 +40,7 @@ export { renderHtml } from './report/render-html.js';
 export { renderJson } from './report/render-json.js';
 export { renderText } from './report/render-text.js';
 export { reportAll, reportThread } from './report/report.js';
+export { withPlots } from './report/with-plots.js';
 export { openStore, type Store, type StoreOptions } from './store/index.js';
 export { assembleThread } from './threads/assemble.js';
 export { identifyDocument, identifyThread } from './threads/identity.js';

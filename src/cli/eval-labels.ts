@@ -25,10 +25,7 @@ export interface LabelOptions {
 /** Measures filled-in coding sheets; 1 where lines had to be left out. */
 export async function evalLabels(context: Context, options: LabelOptions): Promise<number> {
   if (options.labels.includes('desk'))
-    throw new UsageError(
-      'no-desk-labels',
-      'There are no labels of the desk: this version keeps none. Give the filled-in sheets: --labels coding/sheets/*.csv',
-    );
+    throw new UsageError('no-desk-labels', 'Labels of the desk are measured alone: --labels desk, without sheets.');
   const files = await Promise.all(options.labels.map(async (name) => ({ name, text: await textOf(name) })));
   const key = await keyFor(options);
   const task = CODING_TASKS.find((one) => one === (key?.task ?? options.task));

@@ -24,6 +24,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   forget: async () => (await import('./commands/forget.js')).registerForget,
   run: async () => (await import('./commands/run.js')).registerRun,
   enqueue: async () => (await import('./commands/enqueue.js')).registerEnqueue,
+  serve: async () => (await import('./commands/serve.js')).registerServe,
+  desk: async () => (await import('./commands/desk.js')).registerDesk,
   work: async () => (await import('./commands/work.js')).registerWork,
   jobs: async () => (await import('./commands/jobs.js')).registerJobs,
   db: async () => (await import('./commands/db.js')).registerDb,

@@ -62,6 +62,15 @@ export interface FetchRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Something to be told to an address. */
+export interface PostRequest {
+  readonly url: string;
+  readonly body: Uint8Array;
+  /** Besides those every request has; `Content-Type` among them. */
+  readonly headers: readonly Header[];
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The first value of a header, by name in any case; null where it is absent. */
 export function headerOf(headers: readonly Header[], name: string): string | null {
   const wanted = name.toLowerCase();

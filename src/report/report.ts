@@ -1,3 +1,4 @@
+import type { Plot } from '../plots/plot.js';
 import type { Store } from '../store/index.js';
 import { answers } from './answers.js';
 import { attacks } from './attacks.js';
@@ -48,6 +49,8 @@ const QUESTIONS: readonly Question[] = [
 export interface ThreadReport {
   readonly threadId: string;
   readonly sections: readonly Section[];
+  /** Only where `withPlots` read them. */
+  readonly plots?: readonly Plot[];
 }
 
 /** The answers about everything stored, then thread by thread. */
@@ -57,6 +60,8 @@ export interface Report {
   /** Answers that need all threads; none when one was asked for. */
   readonly across?: readonly Section[];
   readonly threads: readonly ThreadReport[];
+  /** Plots of everything; only where `withPlots` read them and the report is not of one thread. */
+  readonly plots?: readonly Plot[];
 }
 
 /** Most threads reported one by one when none was named; beyond, the overview says how to ask for one. */

@@ -6,6 +6,7 @@ import type { Connection } from './connect/connection.js';
 import { openEmbedded } from './connect/embedded.js';
 import { openServer } from './connect/server.js';
 import { refreshDaily } from './daily.js';
+import { deskOver } from './desk/index.js';
 import { putDocument, readDocuments, threadsSharing } from './documents.js';
 import { forgettingOver } from './forget/index.js';
 import { frontierOver } from './frontier/index.js';
@@ -86,6 +87,7 @@ function storeOver(connection: Connection): Store {
     frontier: frontierOver(connection),
     forgetting: forgettingOver(connection),
     jobs: ledgerOver(connection),
+    desk: deskOver(connection),
     beginRun: async (command, version) => {
       const runId = randomUUID();
       await connection.transaction((session) => beginRun(session, runId, command, version));

@@ -1,4 +1,5 @@
-import type { StoreMode } from './store.js';
+/** Which end the store works on: its own folder, the folder of another process through its socket, or a server. */
+export type StoreMode = 'embedded' | 'socket' | 'server';
 
 /** What a statement gave: values decoded by `values.ts`, in column order. */
 export interface ResultSet {

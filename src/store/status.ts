@@ -61,6 +61,7 @@ export async function readStatus(backend: Backend): Promise<StoreStatus> {
 /** Statements that delete everything of ours, and nothing of others. */
 export const RESET_STATEMENTS = [
   'drop schema if exists analytics cascade',
+  'drop schema if exists threadbare_desk cascade',
   'drop schema if exists threadbare_queue cascade',
   'drop schema if exists threadbare cascade',
   'drop schema if exists threadbare_migrations cascade',

@@ -2,15 +2,16 @@ import type { Inquiry, Others, PostPrint } from '../model/across.js';
 import type { Annotation } from '../model/annotation.js';
 import type { ThreadPage } from '../model/page.js';
 import type { LinkedThread, Saying, StoredDocument, Verdict } from '../model/thread.js';
+import type { DeskStore } from './desk/index.js';
 import type { Forgetting } from './forget/forgetting.js';
 import type { Frontier } from './frontier/frontier.js';
 import type { Ledger } from './jobs/ledger.js';
 import type { PageRecord, ProblemRecord, Provenance } from './records.js';
 
-export type { PageRecord, ProblemRecord, Provenance } from './records.js';
+import type { StoreMode } from './session.js';
 
-/** Which end the store works on: its own folder, the folder of another process through its socket, or a server. */
-export type StoreMode = 'embedded' | 'socket' | 'server';
+export type { PageRecord, ProblemRecord, Provenance } from './records.js';
+export type { StoreMode } from './session.js';
 
 export interface StoreOptions {
   /** `postgres://…` of a server; null, empty or absent: the embedded database in `dataDir`. */
@@ -252,6 +253,8 @@ export interface Store {
   readonly frontier: Frontier;
   /** Erasure of people, posts and articles. */
   readonly forgetting: Forgetting;
+  /** The moderators' desk: people, reasons, decisions. */
+  readonly desk: DeskStore;
   /** Tasks: what is to be done, who is at it, what came of it. */
   readonly jobs: Ledger;
 

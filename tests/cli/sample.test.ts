@@ -265,7 +265,7 @@ describe('threadbare eval --labels', () => {
   });
 
   test.each([
-    [['--labels', 'desk'], 2, 'labels of the desk'],
+    [['--labels', 'desk', 'x.csv'], 2, 'desk'],
     [['--labels', 'none.csv'], 1, 'cannot be read'],
     [['--labels', 'x.csv', '--data', 'sets'], 2, 'either --data'],
     [[], 2, 'either --data'],

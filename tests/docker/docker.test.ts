@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { buildProgram } from '../../src/cli/program.js';
-import { runProgram, spawnCli, temporaryFolder } from '../cli/run-cli.js';
+import { runProgram, temporaryFolder } from '../cli/run-cli.js';
 import { startServer, type TestServer } from '../support/postgres.js';
 import { root } from '../support/shared.js';
 
@@ -40,7 +40,6 @@ const SERVICE = z.strictObject({
 });
 const compose = z
   .object({
-    'x-coming': WORDS,
     services: z.object({ postgres: SERVICE, worker: SERVICE, desk: SERVICE }).strict(),
     volumes: z.record(z.string(), z.null()),
   })
@@ -81,11 +80,8 @@ function expectKnown(args: readonly string[]): void {
 describe('docker-compose.yml', () => {
   const { postgres, worker, desk } = compose.services;
 
-  test('starts commands the program has; those that come are named as such, and are not there', () => {
-    expectKnown(worker.command ?? []);
-    expect(compose['x-coming']).toEqual(desk.command);
-    for (const name of compose['x-coming'])
-      expect(commandOf([name]), `${name} is there: take it out of x-coming`).toBe(null);
+  test('starts commands the program has', () => {
+    for (const { command } of [worker, desk]) expectKnown(command ?? []);
   });
 
   test('connects to the server it starts', () => {
@@ -103,6 +99,7 @@ describe('docker-compose.yml', () => {
   test('starts the database alone where no profile is named, on this machine only', () => {
     expect([postgres.profiles, worker.profiles, desk.profiles]).toEqual([undefined, ['worker'], ['desk']]);
     expect(postgres.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:\$\{POSTGRES_PORT:-(\d+)\}:\1$/)]);
+    expect(desk.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:\$\{DESK_PORT:-(\d+)\}:\1$/)]);
   });
 
   test('says the same address as README and its own head', () => {
@@ -113,7 +110,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('names no command in its comments that the program does not have', () => {
-    const lines = [...read('docker-compose.yml').matchAll(/^#.*(?:npx threadbare|run --rm worker) (.*)$/gm)];
+    const lines = [...read('docker-compose.yml').matchAll(/^#.*(?:npx threadbare|run --rm (?:worker|desk)) (.*)$/gm)];
     expect(lines.length).toBeGreaterThan(2);
     for (const [, command = ''] of lines)
       expectKnown(
@@ -205,10 +202,11 @@ describe('the same without Docker', () => {
     expect((await runProgram([linked, ...commandLine('HEALTHCHECK')], { env })).code).toBe(3);
   });
 
-  test('the desk of today says that it is not there', async () => {
-    const { code, stderr } = await spawnCli(compose.services.desk.command ?? []);
-    expect(code).toBe(2);
-    expect(stderr).toContain("unknown command 'serve'");
+  test('the desk is heard by others only when there is an account', async (context) => {
+    if (server === null) return context.skip();
+    const env = { DATABASE_URL: await server.createDatabase() };
+    const { code, stderr } = await runProgram([linked, ...(compose.services.desk.command ?? [])], { env });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('threadbare desk add-user')]);
   });
 });
 

@@ -81,5 +81,6 @@ Try next:
   npx threadbare sql "select author, own_text from v_post order by position"${folder}
   npx threadbare report --format html --out report.html${folder}
   npx threadbare ingest YOUR-SAVED-PAGES/${folder}
+  npx threadbare serve --open${folder}        the moderators' desk on it, in the browser
 `;
 }

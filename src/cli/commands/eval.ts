@@ -6,7 +6,9 @@ import { LABELLED_SETS, MEASURED_TASKS, type MeasuredTask } from '../../measure/
 import { evaluationTable } from '../../measure/table.js';
 import { UsageError } from '../../model/errors.js';
 import type { Context } from '../context.js';
+import { evalDesk } from '../eval-desk.js';
 import { evalLabels } from '../eval-labels.js';
+import { evalQueue } from '../eval-queue.js';
 import { wholeNumber } from '../options.js';
 import type { Session } from '../session.js';
 
@@ -17,6 +19,8 @@ Examples:
   $ threadbare eval --data sets --set iac_qr --format json
   $ threadbare eval --labels coding/sheets/*.csv --ties settle.csv     your own forum: sheets of threadbare sample
   $ threadbare eval --labels coding/sheets/*.csv --adjudicated settle.csv
+  $ threadbare eval --labels desk --data .threadbare --out labels --text       what moderators decided
+  $ threadbare eval --queue tests/eval/desk-queue      the moderators' queue on an invented board
 
 Columns: majority, the sign of the sentiment, n-gram (the linear model on words alone), shipped (what the analyzers say),
 trained here (the linear model on that set's own train half). Intervals hold 95 of 100 resamples of the rows.
@@ -28,6 +32,9 @@ written with the sheets is looked for beside them and in the folder above.`;
 interface EvalOptions {
   readonly data?: string;
   readonly labels?: readonly string[];
+  readonly queue?: string;
+  readonly out?: string;
+  readonly text: boolean;
   readonly key?: string;
   readonly adjudicated?: string;
   readonly ties?: string;
@@ -46,6 +53,12 @@ export function registerEval(program: Command, session: Session): void {
     .description('measure the analyzers on labelled sets, or on coded posts of your own forum (no database)')
     .option('--data <dir>', 'folder of labelled sets')
     .option('--labels <files...>', 'filled-in sheets of `threadbare sample` (CSV), or `desk`')
+    .option('--queue <dir>', "a labelled queue: how good the desk's ranking is on it (docs/desk-reasons.md)")
+    .option(
+      '--out <dir>',
+      'with --labels desk: folder of a training set to write (desk_incivility/train.jsonl, dev.jsonl, desk_decisions.jsonl)',
+    )
+    .option('--text', 'with --out: with the words of the posts, as `threadbare train` needs them', false)
     .option('--key <file>', 'key of the sheets (default: key.json beside them or in the folder above)')
     .option('--ties <file>', 'with --labels: write the items coders are tied on, to be settled')
     .option('--adjudicated <file>', 'with --labels: the settled items')
@@ -60,12 +73,14 @@ export function registerEval(program: Command, session: Session): void {
 }
 
 async function runEval(context: Context, options: EvalOptions): Promise<number> {
-  const { labels, data } = options;
+  const { labels, data, queue } = options;
+  if (labels?.length === 1 && labels[0] === 'desk' && queue === undefined) return evalDesk(context, options);
+  if (queue !== undefined && data === undefined && labels === undefined) return evalQueue(context, queue, options);
   if (labels !== undefined && data === undefined) return evalLabels(context, { ...options, labels });
-  if (data === undefined || labels !== undefined)
+  if (data === undefined || labels !== undefined || queue !== undefined)
     throw new UsageError(
       'no-set',
-      'Give either --data, a folder of labelled sets, or --labels, filled-in coding sheets.',
+      'Give either --data, a folder of labelled sets, or --labels, filled-in coding sheets, or --queue, a labelled queue.',
     );
   const sets = LABELLED_SETS.filter((set) => isAsked(options, set));
   const authorsAsked = isAsked(options, { name: AUTHOR_SET, task: 'stance' });

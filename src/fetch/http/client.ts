@@ -1,6 +1,13 @@
 import { UsageError } from '../../model/errors.js';
 import type { Cookies } from '../cookies/jar.js';
-import { type Exchange, type Fetched, type FetchRequest, type Header, headerOf } from '../exchange.js';
+import {
+  type Exchange,
+  type Fetched,
+  type FetchRequest,
+  type Header,
+  headerOf,
+  type PostRequest,
+} from '../exchange.js';
 import { type Lookup, lookupHost } from '../safety/connector.js';
 import { readTarget } from '../safety/target.js';
 import { type Answer, type AnswerHead, type Collected, collect } from './collect.js';
@@ -49,6 +56,8 @@ export interface Client {
    * aborted signal rejects, with its reason.
    */
   get(request: FetchRequest): Promise<Fetched>;
+  /** One POST, one answer, the same way; nothing is sent twice. */
+  post(request: PostRequest): Promise<Fetched>;
   /** Closes all connections; requests that still run end as `connection-lost`. */
   close(): Promise<void>;
 }
@@ -75,11 +84,17 @@ export function openClient(options: ClientOptions): Client {
     connections: options.connections ?? 1,
   });
 
-  const send = (connection: Connection, url: URL, request: FetchRequest, headers: Header[]): Promise<Collected> => {
+  const send = (
+    connection: Connection,
+    url: URL,
+    request: FetchRequest | PostRequest,
+    headers: Header[],
+  ): Promise<Collected> => {
     const cookie = cookies?.header(url) ?? null;
     return collect(connection, {
       path: `${url.pathname}${url.search}`,
       headers: cookie === null ? headers : [...headers, ['Cookie', cookie]],
+      ...('body' in request ? { body: request.body } : {}),
       signal: request.signal,
       headersTimeout: timeouts.headers,
       answerTimeout: timeouts.answer,
@@ -89,30 +104,29 @@ export function openClient(options: ClientOptions): Client {
     });
   };
 
-  return {
-    async get(request) {
-      request.signal?.throwIfAborted();
-      const target = readTarget(request.url, { allowPrivate });
-      if ('failure' in target) return target;
-      const { url } = target;
-      if (url.hash !== '') url.hash = '';
-      const connection = await connections.take(url.origin, request.signal);
-      if (connection === null) return failed(url, CLOSED);
-      if (request.signal?.aborted) {
-        connections.give(connection);
-        throw request.signal.reason;
-      }
-      const headers = requestHeaders(url, request, options.userAgent);
-      const startedAt = new Date().toISOString();
-      const started = performance.now();
-      const collected = await send(connection, url, request, headers).finally(() => connections.give(connection));
-      const took = Math.round(performance.now() - started);
-      if ('aborted' in collected) throw request.signal?.reason;
-      if ('trouble' in collected) return failed(url, collected.trouble);
-      return finish(url, collected.answer, { requestHeaders: headers, startedAt, took }, maxBytes);
-    },
-    close: () => connections.close(),
+  const ask = async (request: FetchRequest | PostRequest): Promise<Fetched> => {
+    request.signal?.throwIfAborted();
+    const target = readTarget(request.url, { allowPrivate });
+    if ('failure' in target) return target;
+    const { url } = target;
+    if (url.hash !== '') url.hash = '';
+    const connection = await connections.take(url.origin, request.signal);
+    if (connection === null) return failed(url, CLOSED);
+    if (request.signal?.aborted) {
+      connections.give(connection);
+      throw request.signal.reason;
+    }
+    const headers = requestHeaders(url, request, options.userAgent);
+    const startedAt = new Date().toISOString();
+    const started = performance.now();
+    const collected = await send(connection, url, request, headers).finally(() => connections.give(connection));
+    const took = Math.round(performance.now() - started);
+    if ('aborted' in collected) throw request.signal?.reason;
+    if ('trouble' in collected) return failed(url, collected.trouble);
+    return finish(url, collected.answer, { requestHeaders: headers, startedAt, took }, maxBytes);
   };
+
+  return { get: ask, post: ask, close: () => connections.close() };
 }
 
 async function finish(

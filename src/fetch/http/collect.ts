@@ -31,6 +31,8 @@ export type Collected =
 export interface CollectOptions {
   readonly path: string;
   readonly headers: readonly Header[];
+  /** What is sent with a POST; absent: a GET. */
+  readonly body?: Uint8Array | undefined;
   readonly signal: AbortSignal | undefined;
   /** Milliseconds from the request to the headers, and from the start to the last byte. */
   readonly headersTimeout: number;
@@ -44,7 +46,7 @@ export interface CollectOptions {
 }
 
 /**
- * Sends one GET on a connection and collects the answer: chunks are kept as they come and joined once. Ends in every
+ * Sends one request on a connection and collects the answer: chunks are kept as they come and joined once. Ends in every
  * case, and leaves the connection usable or discarded.
  */
 export function collect(connection: Connection, options: CollectOptions): Promise<Collected> {
@@ -113,7 +115,9 @@ export function collect(connection: Connection, options: CollectOptions): Promis
         settle({ trouble: troubleOf(error, head !== null) });
       },
     };
-    connection.client.dispatch({ method: 'GET', path: options.path, headers: flat(options.headers) }, handler);
+    const { path, body } = options;
+    const sent = body === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: Buffer.from(body) };
+    connection.client.dispatch({ ...sent, path, headers: flat(options.headers) }, handler);
   });
 }
 

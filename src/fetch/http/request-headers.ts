@@ -1,4 +1,4 @@
-import type { FetchRequest, Header } from '../exchange.js';
+import type { FetchRequest, Header, PostRequest } from '../exchange.js';
 
 /** Pages first, then what APIs give; anything rather than nothing. */
 const ACCEPT = 'text/html,application/xhtml+xml,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.5';
@@ -12,8 +12,8 @@ export const isSendable = (value: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$
  * All headers of a request, without cookies, as they stand on the wire: undici writes the first two itself, these very
  * ones. Validators that cannot stand in a header are left out: the page is then sent whole.
  */
-export function requestHeaders(url: URL, request: FetchRequest, userAgent: string): Header[] {
-  const accept = request.accept ?? ACCEPT;
+export function requestHeaders(url: URL, request: FetchRequest | PostRequest, userAgent: string): Header[] {
+  const accept = ('accept' in request ? request.accept : undefined) ?? ACCEPT;
   const headers: Header[] = [
     ['Host', url.host],
     ['Connection', 'keep-alive'],
@@ -21,6 +21,7 @@ export function requestHeaders(url: URL, request: FetchRequest, userAgent: strin
     ['Accept', isSendable(accept) ? accept : ACCEPT],
     ['Accept-Encoding', ACCEPT_ENCODING],
   ];
+  if ('body' in request) return [...headers, ...request.headers.filter(([, value]) => isSendable(value))];
   if (request.etag && isSendable(request.etag)) headers.push(['If-None-Match', request.etag]);
   if (request.lastModified && isSendable(request.lastModified))
     headers.push(['If-Modified-Since', request.lastModified]);

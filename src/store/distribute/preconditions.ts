@@ -9,7 +9,7 @@ export async function readLayout(session: Session, hasCitus: boolean): Promise<L
   const tables = rowsOf(
     await session.query(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('threadbare', 'analytics') and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
+       where n.nspname in ('threadbare', 'analytics', 'threadbare_desk') and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
     ),
   ).map((row) => row.text('name'));
   const keys = rowsOf(
@@ -18,7 +18,7 @@ export async function readLayout(session: Session, hasCitus: boolean): Promise<L
          pg_get_constraintdef(k.oid) as definition
        from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
        join pg_class f on f.oid = k.confrelid join pg_namespace m on m.oid = f.relnamespace
-       where k.contype = 'f' and n.nspname in ('threadbare', 'analytics') and k.conparentid = 0 order by 2, 1`,
+       where k.contype = 'f' and n.nspname in ('threadbare', 'analytics', 'threadbare_desk') and k.conparentid = 0 order by 2, 1`,
     ),
   );
   const placed = hasCitus

@@ -14,7 +14,7 @@ export interface MovedTable {
 }
 
 /** Schemas that make up a data set. The queue of graphile-worker and the list of migrations are made anew. */
-const SCHEMAS = `('threadbare', 'analytics')`;
+const SCHEMAS = `('threadbare', 'analytics', 'threadbare_desk')`;
 
 /** All tables of a data set, each after those it refers to. */
 export async function movedTables(session: Session): Promise<MovedTable[]> {

@@ -1,5 +1,7 @@
 export * from './across.js';
 export * from './daily.js';
+export * from './desk.js';
+export * from './desk-people.js';
 export * from './forgotten.js';
 export * from './frontier.js';
 export * from './jobs.js';
