@@ -165,6 +165,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'src/store/across/others.ts':
     'posts of other threads, by the keys the index named, with quotes that may lead further',
   'src/store/across/affected.ts': 'threads that hold what a thread gained or lost: the index of the site is asked',
+  'src/store/desk/reasons/items.ts':
+    'the same thread, by whichever of its reasons and reports is there (coalesce of the two)',
+  'src/store/desk/reasons/sign-statements.ts':
+    'the author of a quoted post of another thread, and the copies of a text that several accounts post',
   'src/store/forget/learn-thread.ts': 'texts that a forgotten post was found to repeat, wherever they stand',
 };
 /** Views that do: an analyst asks them, no write does. */
