@@ -1,7 +1,21 @@
+import type { Child } from 'hono/jsx';
 import { count, decimal, percent, type Tone } from './words.js';
 
 /** Bars are SVG: a strict CSP knows no widths from a page. All lengths are in hundredths of the bar. */
 const HEIGHT = 8;
+
+/** One bar with its figure beside it; `said` is what a screen reader says instead. */
+const BarLine = ({ said, figure, children }: { said: string; figure: string; children: Child }) => (
+  <span class="bar-line">
+    <svg class="bar" viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={said}>
+      <rect class="bar-ground" x="0" y="2" width="100" height={HEIGHT - 4} />
+      {children}
+    </svg>
+    <span class="bar-word" aria-hidden="true">
+      {figure}
+    </span>
+  </span>
+);
 
 /** Tone of words: left of the middle is negative, right of it positive. `score` −1..1. */
 export function SentimentBar({ score, label = 'Tone of the own words' }: { score: number | null; label?: string }) {
@@ -10,22 +24,10 @@ export function SentimentBar({ score, label = 'Tone of the own words' }: { score
   const width = Math.max(1.5, Math.abs(at) * 50);
   const word = at > 0.05 ? 'positive' : at < -0.05 ? 'negative' : 'neutral';
   return (
-    <span class="bar-line">
-      <svg
-        class="bar"
-        viewBox={`0 0 100 ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${label}: ${word}, ${decimal(score)} of 1`}
-      >
-        <rect class="bar-ground" x="0" y="2" width="100" height={HEIGHT - 4} />
-        <rect class={`bar-${word}`} x={at < 0 ? 50 - width : 50} y="0" width={width} height={HEIGHT} />
-        <rect class="bar-middle" x="49.5" y="0" width="1" height={HEIGHT} />
-      </svg>
-      <span class="bar-word" aria-hidden="true">
-        {`${at > 0 ? '+' : ''}${decimal(score)}`}
-      </span>
-    </span>
+    <BarLine said={`${label}: ${word}, ${decimal(score)} of 1`} figure={`${at > 0 ? '+' : ''}${decimal(score)}`}>
+      <rect class={`bar-${word}`} x={at < 0 ? 50 - width : 50} y="0" width={width} height={HEIGHT} />
+      <rect class="bar-middle" x="49.5" y="0" width="1" height={HEIGHT} />
+    </BarLine>
   );
 }
 
@@ -34,21 +36,9 @@ export function ShareBar({ share, label, tone = 'info' }: { share: number | null
   if (share === null) return <span class="bar-none">–</span>;
   const width = Math.max(0, Math.min(1, share)) * 100;
   return (
-    <span class="bar-line">
-      <svg
-        class="bar"
-        viewBox={`0 0 100 ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${label}: ${percent(share)}`}
-      >
-        <rect class="bar-ground" x="0" y="2" width="100" height={HEIGHT - 4} />
-        <rect class={`bar-fill ${tone}`} x="0" y="0" width={width} height={HEIGHT} />
-      </svg>
-      <span class="bar-word" aria-hidden="true">
-        {percent(share)}
-      </span>
-    </span>
+    <BarLine said={`${label}: ${percent(share)}`} figure={percent(share)}>
+      <rect class={`bar-fill ${tone}`} x="0" y="0" width={width} height={HEIGHT} />
+    </BarLine>
   );
 }
 

@@ -128,8 +128,13 @@ export async function readPostDetail(store: Store, sites: Sites, threadId: strin
     [sites, ...key],
   );
   if (post === undefined) return null;
-  const of = (view: string, order: string, form: { readonly element: z.ZodObject }) =>
-    `select ${columnsOf(form.element, 'v')} from ${view} v where v.thread_id = $1::uuid and v.post_id = $2::uuid order by ${order}`;
+  const rowsOf = <S extends z.ZodObject>(view: string, order: string, form: { readonly element: S }) =>
+    readRows(
+      store,
+      form.element,
+      `select ${columnsOf(form.element, 'v')} from ${view} v where v.thread_id = $1::uuid and v.post_id = $2::uuid order by ${order}`,
+      key,
+    );
   const quotes = await readRows(
     store,
     Quote,
@@ -162,28 +167,13 @@ export async function readPostDetail(store: Store, sites: Sites, threadId: strin
     quotes,
     quoted_by: quotedBy,
     answers,
-    sentiment: await readRows(store, detail.sentiment.element, of('v_sentiment', 'v.analyzer', detail.sentiment), key),
-    incivility: await readRows(
-      store,
-      detail.incivility.element,
-      of('v_incivility', 'v.analyzer', detail.incivility),
-      key,
-    ),
-    stances: await readRows(store, detail.stances.element, of('v_stance', 'v.target_key', detail.stances), key),
-    reactions: await readRows(
-      store,
-      detail.reactions.element,
-      of('v_reaction', 'v.reaction_index', detail.reactions),
-      key,
-    ),
-    repeats: await readRows(store, detail.repeats.element, of('v_repeat', 'v.repeat_index', detail.repeats), key),
-    sources: await readRows(
-      store,
-      detail.sources.element,
-      of('v_source', 'v.score desc, v.document_id', detail.sources),
-      key,
-    ),
-    revisions: await readRows(store, detail.revisions.element, of('v_revision', 'v.number', detail.revisions), key),
+    sentiment: await rowsOf('v_sentiment', 'v.analyzer', detail.sentiment),
+    incivility: await rowsOf('v_incivility', 'v.analyzer', detail.incivility),
+    stances: await rowsOf('v_stance', 'v.target_key', detail.stances),
+    reactions: await rowsOf('v_reaction', 'v.reaction_index', detail.reactions),
+    repeats: await rowsOf('v_repeat', 'v.repeat_index', detail.repeats),
+    sources: await rowsOf('v_source', 'v.score desc, v.document_id', detail.sources),
+    revisions: await rowsOf('v_revision', 'v.number', detail.revisions),
     pages: await readRows(
       store,
       detail.pages.element,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReasonKind } from '../../../store/desk/reasons.js';
 import { audit } from '../../auth/audit.js';
 import { actorOf } from '../../read/actor.js';
 import type { MemberVisit } from '../../visit.js';
@@ -132,33 +133,13 @@ export const DESK_API_ROUTES: readonly ApiRoute[] = [
       };
     },
   }),
-  apiAction({
-    ...WORK,
-    method: 'PUT',
-    path: '/reasons/:reason/mute',
-    summary: 'Do not ask about a kind of reason any more',
-    params: z.object({ reason: reasonKind }),
-    body: muted,
-    handle: async ({ params, body }, visit) => {
-      if (!mayFor(visit, body.site_id)) return notYours();
-      await visit.store.desk.reasons.mute(params.reason, body.site_id, visit.visitor.userId);
-      await audit(visit, 'mute.set', params.reason, { siteId: body.site_id });
-      return null;
-    },
+  muteAction('mute', 'Do not ask about a kind of reason any more', async (visit, reason, siteId) => {
+    await visit.store.desk.reasons.mute(reason, siteId, visit.visitor.userId);
+    await audit(visit, 'mute.set', reason, { siteId });
   }),
-  apiAction({
-    ...WORK,
-    method: 'PUT',
-    path: '/reasons/:reason/unmute',
-    summary: 'Ask about a kind of reason again',
-    params: z.object({ reason: reasonKind }),
-    body: muted,
-    handle: async ({ params, body }, visit) => {
-      if (!mayFor(visit, body.site_id)) return notYours();
-      await visit.store.desk.reasons.unmute(params.reason, body.site_id);
-      await audit(visit, 'mute.drop', params.reason, { siteId: body.site_id });
-      return null;
-    },
+  muteAction('unmute', 'Ask about a kind of reason again', async (visit, reason, siteId) => {
+    await visit.store.desk.reasons.unmute(reason, siteId);
+    await audit(visit, 'mute.drop', reason, { siteId });
   }),
 ];
 
@@ -166,3 +147,24 @@ const notYours = (): Response =>
   invalid([
     { pointer: '#/site_id', detail: 'Name one of your sites; for all of them only those who see all sites can.' },
   ]);
+
+/** Muting and its contrary: the same question in both directions. */
+function muteAction(
+  word: 'mute' | 'unmute',
+  summary: string,
+  change: (visit: MemberVisit, reason: ReasonKind, siteId: string | null) => Promise<void>,
+): ApiRoute {
+  return apiAction({
+    ...WORK,
+    method: 'PUT',
+    path: `/reasons/:reason/${word}`,
+    summary,
+    params: z.object({ reason: reasonKind }),
+    body: muted,
+    handle: async ({ params, body }, visit) => {
+      if (!mayFor(visit, body.site_id)) return notYours();
+      await change(visit, params.reason, body.site_id);
+      return null;
+    },
+  });
+}
